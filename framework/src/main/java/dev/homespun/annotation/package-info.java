@@ -1,0 +1,15 @@
+/// The annotations that applications write, and nothing else.
+///
+/// ```java
+/// @Controller("/books")
+/// final class Books {
+///     @Get("/{id}")
+///     Book one(UUID id) { … }
+/// }
+/// ```
+///
+/// This package imports nothing of ours. `binding` reads what is written with it.
+@NullMarked
+package dev.homespun.annotation;
+
+import org.jspecify.annotations.NullMarked;

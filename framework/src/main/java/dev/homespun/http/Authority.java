@@ -1,0 +1,70 @@
+package dev.homespun.http;
+
+/// A host and perhaps a port, as in the Host field (RFC 9110, sections 4.2 and 7.2).
+///
+/// @param host a registered name or IPv4 address, or an IPv6 address in brackets; never empty
+/// @param port 0 to 65535, or -1 when none was given
+public record Authority(String host, int port) {
+
+    /// Reads an authority.
+    ///
+    /// @param raw what was sent
+    /// @return the authority
+    /// @throws IllegalArgumentException when there is no host, when it has user information, or characters that do
+    ///     not belong, or when the port is no number up to 65535
+    public static Authority parse(String raw) {
+        if (raw.indexOf('@') >= 0) {
+            throw new IllegalArgumentException("authority has user information (RFC 9110, 4.2.4)");
+        }
+        int hostEnd = raw.startsWith("[") ? literalEnd(raw) : raw.indexOf(':') < 0 ? raw.length() : raw.indexOf(':');
+        String host = raw.substring(0, hostEnd);
+        if (host.isEmpty()) {
+            throw new IllegalArgumentException("host is empty (RFC 9110, 4.2.1)");
+        }
+        if (!host.startsWith("[")) {
+            requireName(host);
+        }
+        return new Authority(host, port(raw.substring(hostEnd)));
+    }
+
+    private static int literalEnd(String raw) {
+        int bracket = raw.indexOf(']');
+        String address = bracket < 0 ? "" : raw.substring(1, bracket);
+        boolean looksRight = address.indexOf(':') >= 0
+                && address.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+        if (!looksRight) {
+            throw new IllegalArgumentException("host in brackets is no IPv6 address (RFC 3986, 3.2.2)");
+        }
+        return bracket + 1;
+    }
+
+    private static void requireName(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (!Syntax.isRegName(host.charAt(i))) {
+                throw new IllegalArgumentException("host contains %s; only characters of a registered name (RFC 3986, 3.2.2)"
+                        .formatted(Syntax.hex(host.charAt(i))));
+            }
+        }
+    }
+
+    /// `raw` is empty or starts with a colon; `host:` with nothing behind it is allowed (RFC 3986, section 3.2.3).
+    private static int port(String raw) {
+        if (raw.length() <= 1) {
+            if (raw.isEmpty() || raw.equals(":")) {
+                return -1;
+            }
+        } else if (raw.charAt(0) == ':' && raw.length() <= 6
+                && raw.chars().skip(1).allMatch(c -> Syntax.isDigit((char) c))) {
+            int port = Integer.parseInt(raw.substring(1));
+            if (port <= 65535) {
+                return port;
+            }
+        }
+        throw new IllegalArgumentException("port is no number from 0 to 65535 (RFC 3986, 3.2.3)");
+    }
+
+    @Override
+    public String toString() {
+        return port < 0 ? host : host + ":" + port;
+    }
+}

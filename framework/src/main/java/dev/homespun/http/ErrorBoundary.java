@@ -1,0 +1,41 @@
+package dev.homespun.http;
+
+import java.lang.System.Logger.Level;
+
+/// Makes an answer of whatever the handler inside throws, so that nothing passes it.
+///
+/// An [HttpError] becomes the response that it carries. All else is a fault of ours: the log gets the cause under an
+/// id, the client a 500 with that id and nothing else.
+///
+/// @param inner the handler whose failures are answered
+public record ErrorBoundary(Handler inner) implements Handler {
+
+    private static final System.Logger LOG = System.getLogger(ErrorBoundary.class.getName());
+
+    @Override
+    public Response handle(Request request) {
+        return guard(request, () -> inner.handle(request));
+    }
+
+    @Override
+    public Response refuse(Request request, HttpError why) {
+        return guard(request, () -> inner.refuse(request, why));
+    }
+
+    private interface Answer {
+        Response give() throws Exception;
+    }
+
+    private static Response guard(Request request, Answer answer) {
+        try {
+            return answer.give();
+        } catch (HttpError error) {
+            return error.toResponse();
+        } catch (Throwable fault) {
+            // Errors too: a stack overflow or exhausted memory in one handler must not end the other connections.
+            Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "");
+            LOG.log(Level.ERROR, "500 for %s (%s)".formatted(request, problem.instance()), fault);
+            return problem.toResponse();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.homespun.http;
+
+/// An answer that is an error, thrown from wherever it is found out.
+///
+/// Thrown by handlers on purpose, and by the engine when the content of a request breaks a rule while it is read.
+/// It carries no stack trace: it tells the client something, not the programmer.
+public final class HttpError extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+    private final transient Fields fields;
+
+    /// An error with fields of its own.
+    ///
+    /// @param problem what the client is told
+    /// @param fields go into the response, such as Allow or WWW-Authenticate
+    public HttpError(Problem problem, Fields fields) {
+        super(problem.status() + ": " + problem.detail(), null, false, false);
+        this.problem = problem;
+        this.fields = fields;
+    }
+
+    /// {@return an error with this status}
+    ///
+    /// @param status 4xx or 5xx
+    /// @param detail what happened, for the client
+    public static HttpError of(Status status, String detail) {
+        return new HttpError(Problem.of(status, detail), Fields.none());
+    }
+
+    /// {@return a 400}
+    ///
+    /// @param detail what is wrong with the request and what would be right
+    public static HttpError badRequest(String detail) {
+        return of(Status.BAD_REQUEST, detail);
+    }
+
+    /// {@return a 404 that names what there is none of}
+    ///
+    /// @param what the kind of thing, such as "book"
+    /// @param id what it was asked for by
+    public static HttpError notFound(String what, Object id) {
+        return of(Status.NOT_FOUND, "There is no %s %s.".formatted(what, id));
+    }
+
+    /// {@return a 409}
+    ///
+    /// @param detail what the request is in conflict with
+    public static HttpError conflict(String detail) {
+        return of(Status.CONFLICT, detail);
+    }
+
+    /// {@return what the client is told}
+    public Problem problem() {
+        return problem;
+    }
+
+    /// {@return the status of the response}
+    public Status status() {
+        return problem.status();
+    }
+
+    /// {@return the response: the problem, with the fields of this error}
+    public Response toResponse() {
+        Response response = problem.toResponse();
+        return new Response(response.status(), response.fields().and(fields), response.content());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.homespun.http;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A request: its head, its content, who sent it, and the route it matched. Immutable; only the content is used up
+/// by reading it.
+public final class Request {
+
+    private static final Authority NO_HOST = new Authority("localhost", -1);
+
+    private final RequestHead head;
+    private final Content content;
+    private final Peer peer;
+    private final @Nullable MatchedRoute route;
+
+    /// A request as it came from a connection.
+    ///
+    /// @param head the request line and the fields
+    /// @param content the content, which reads from the connection
+    /// @param peer the other end
+    public Request(RequestHead head, Content content, Peer peer) {
+        this(head, content, peer, null);
+    }
+
+    private Request(RequestHead head, Content content, Peer peer, @Nullable MatchedRoute route) {
+        this.head = head;
+        this.content = content;
+        this.peer = peer;
+        this.route = route;
+    }
+
+    /// {@return a request that comes from no connection, for tests}
+    ///
+    /// @param method the method
+    /// @param target a path and perhaps a query, such as `/books?page=2`
+    /// @throws IllegalArgumentException when the target is malformed
+    public static Request of(Method method, String target) {
+        RequestHead head = new RequestHead(method, RequestTarget.parse(method, target), HttpVersion.HTTP_1_1,
+                Fields.of("Host", NO_HOST.host()));
+        return new Request(head, Content.none(), Peer.IN_MEMORY);
+    }
+
+    /// {@return a GET request that comes from no connection, for tests}
+    ///
+    /// @param target a path and perhaps a query
+    /// @throws IllegalArgumentException when the target is malformed
+    public static Request get(String target) {
+        return of(Method.GET, target);
+    }
+
+    /// {@return the request line and the fields}
+    public RequestHead head() {
+        return head;
+    }
+
+    /// {@return the method}
+    public Method method() {
+        return head.method();
+    }
+
+    /// {@return the target in the form that was sent}
+    public RequestTarget target() {
+        return head.target();
+    }
+
+    /// {@return the path of the target; the root for the two forms that have none}
+    public UriPath path() {
+        return origin().path();
+    }
+
+    /// {@return the query of the target; empty when there is none}
+    public UriQuery query() {
+        return origin().query();
+    }
+
+    /// {@return host and port that the request was meant for: the target's own, else those of the Host field
+    ///     (RFC 9112, section 3.3)}
+    public Authority authority() {
+        return switch (head.target()) {
+            case RequestTarget.Absolute absolute -> absolute.authority();
+            case RequestTarget.Tunnel tunnel -> tunnel.authority();
+            case RequestTarget.Origin _, RequestTarget.Asterisk _ ->
+                    head.fields().first("Host").map(Authority::parse).orElse(NO_HOST);
+        };
+    }
+
+    /// {@return the version of the message}
+    public HttpVersion version() {
+        return head.version();
+    }
+
+    /// {@return the fields}
+    public Fields fields() {
+        return head.fields();
+    }
+
+    /// {@return the value of the first field with this name}
+    ///
+    /// @param name the name, in any case
+    public Optional<String> field(String name) {
+        return head.fields().first(name);
+    }
+
+    /// {@return the content}
+    public Content content() {
+        return content;
+    }
+
+    /// {@return the other end of the connection}
+    public Peer peer() {
+        return peer;
+    }
+
+    /// {@return the route that the router chose; empty before the router, and where no route fits}
+    public Optional<MatchedRoute> route() {
+        return Optional.ofNullable(route);
+    }
+
+    /// {@return the decoded value of a variable in the path of the route}
+    ///
+    /// @param name the name between the braces
+    /// @throws IllegalArgumentException when the route has no such variable
+    public String pathVariable(String name) {
+        String value = route == null ? null : route.variables().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no variable {%s} in %s".formatted(name,
+                    route().map(MatchedRoute::template).orElse("a request without a route")));
+        }
+        return value;
+    }
+
+    /// {@return this request with one more field}
+    ///
+    /// @param name a token
+    /// @param value the value
+    /// @throws IllegalArgumentException when the name is no token or the value has a control character
+    public Request with(String name, String value) {
+        RequestHead changed = new RequestHead(head.method(), head.target(), head.version(), head.fields().with(name, value));
+        return new Request(changed, content, peer, route);
+    }
+
+    /// {@return this request with other content}
+    ///
+    /// @param other the content
+    public Request with(Content other) {
+        return new Request(head, other, peer, route);
+    }
+
+    /// {@return this request as the router hands it on}
+    ///
+    /// @param matched the route it chose
+    public Request with(MatchedRoute matched) {
+        return new Request(head, content, peer, matched);
+    }
+
+    private RequestTarget.Origin origin() {
+        return switch (head.target()) {
+            case RequestTarget.Origin origin -> origin;
+            case RequestTarget.Absolute absolute -> absolute.origin();
+            case RequestTarget.Tunnel _, RequestTarget.Asterisk _ ->
+                    new RequestTarget.Origin(new UriPath("/", List.of()), UriQuery.EMPTY);
+        };
+    }
+
+    /// {@return method and target, safe to log: a target that was accepted holds visible ASCII only}
+    @Override
+    public String toString() {
+        return head.method() + " " + head.target();
+    }
+}

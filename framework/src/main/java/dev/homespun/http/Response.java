@@ -1,0 +1,65 @@
+package dev.homespun.http;
+
+import java.nio.charset.StandardCharsets;
+
+/// A response. Immutable. Date, Content-Length, Transfer-Encoding and Connection are written by the engine.
+///
+/// @param status the status; interim ones are not for handlers to return
+/// @param fields the fields
+/// @param content the content, free of any coding
+public record Response(Status status, Fields fields, Content content) {
+
+    /// {@return a response without fields and content}
+    ///
+    /// @param status the status
+    public static Response of(Status status) {
+        return new Response(status, Fields.none(), Content.none());
+    }
+
+    /// {@return a 200 with text in UTF-8}
+    ///
+    /// @param text the text
+    public static Response text(String text) {
+        return of(Status.OK).with(MediaType.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// {@return this response with a field that then stands once}
+    ///
+    /// @param name a token
+    /// @param value the value
+    /// @throws IllegalArgumentException when the name is no token or the value has a control character
+    public Response with(String name, String value) {
+        return new Response(status, fields.with(name, value), content);
+    }
+
+    /// {@return this response with one more field line, whatever is there already}
+    ///
+    /// @param name a token
+    /// @param value the value
+    /// @throws IllegalArgumentException when the name is no token or the value has a control character
+    public Response and(String name, String value) {
+        return new Response(status, fields.and(name, value), content);
+    }
+
+    /// {@return this response with other content and its media type}
+    ///
+    /// @param type goes into Content-Type
+    /// @param octets the content; not copied, and must not change any more
+    public Response with(MediaType type, byte[] octets) {
+        return new Response(status, fields.with("Content-Type", type.toString()), Content.of(octets));
+    }
+
+    /// {@return this response with other content}
+    ///
+    /// @param other the content
+    public Response with(Content other) {
+        return new Response(status, fields, other);
+    }
+
+    /// {@return this response with another status}
+    ///
+    /// @param other the status
+    public Response with(Status other) {
+        return new Response(other, fields, content);
+    }
+}

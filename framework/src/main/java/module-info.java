@@ -1,0 +1,6 @@
+/// Homespun: a web microframework for Java 25.
+module dev.homespun {
+    requires static org.jspecify;
+
+    exports dev.homespun.http;
+}

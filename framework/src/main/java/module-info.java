@@ -2,5 +2,7 @@
 module dev.homespun {
     requires static org.jspecify;
 
+    exports dev.homespun.annotation;
     exports dev.homespun.http;
+    exports dev.homespun.server;
 }

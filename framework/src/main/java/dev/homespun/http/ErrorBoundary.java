@@ -1,6 +1,7 @@
 package dev.homespun.http;
 
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 
 /// Makes an answer of whatever the handler inside throws, so that nothing passes it.
 ///
@@ -28,7 +29,7 @@ public record ErrorBoundary(Handler inner) implements Handler {
 
     private static Response guard(Request request, Answer answer) {
         try {
-            return answer.give();
+            return Objects.requireNonNull(answer.give(), "handler returned null instead of a response");
         } catch (HttpError error) {
             return error.toResponse();
         } catch (Throwable fault) {

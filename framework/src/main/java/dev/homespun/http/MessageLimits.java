@@ -1,0 +1,39 @@
+package dev.homespun.http;
+
+/// How much of a request is accepted. What is larger is refused while it is read, before it fills memory.
+///
+/// @param requestLineOctets longest request line, 8,000 to 1,048,576 octets; 414 beyond (RFC 9112, section 3, asks for
+///     8,000 at least)
+/// @param headOctets largest head, request line included, 8,000 to 1,048,576 octets; 431 beyond; the trailer section
+///     of chunked content has the same limit of its own
+/// @param fieldLines most field lines of a head, 1 to 10,000; 431 beyond; again the same for trailers
+/// @param contentOctets largest content, 0 to [Long#MAX_VALUE] octets, counted without transfer coding; 413 beyond
+public record MessageLimits(int requestLineOctets, int headOctets, int fieldLines, long contentOctets) {
+
+    /// 8 KiB, 16 KiB, 100 lines, 1 MiB.
+    public static final MessageLimits DEFAULTS = new MessageLimits(8 << 10, 16 << 10, 100, 1 << 20);
+
+    /// Checks the ranges.
+    ///
+    /// @throws IllegalArgumentException when a value is outside its range
+    public MessageLimits {
+        require("requestLineOctets", requestLineOctets, 8_000, 1 << 20);
+        require("headOctets", headOctets, 8_000, 1 << 20);
+        require("fieldLines", fieldLines, 1, 10_000);
+        require("contentOctets", contentOctets, 0, Long.MAX_VALUE);
+    }
+
+    /// {@return these limits with another one for content}
+    ///
+    /// @param octets 0 or more
+    /// @throws IllegalArgumentException when it is negative
+    public MessageLimits withContentOctets(long octets) {
+        return new MessageLimits(requestLineOctets, headOctets, fieldLines, octets);
+    }
+
+    private static void require(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("%s is %,d; %,d to %,d".formatted(name, value, least, most));
+        }
+    }
+}

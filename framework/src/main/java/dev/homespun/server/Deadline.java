@@ -1,0 +1,63 @@
+package dev.homespun.server;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// The one deadline of a connection: set by its thread, kept by the thread of [Deadlines].
+///
+/// The step from pending to missed is taken by one side only: either the connection clears its deadline in time and
+/// goes on, or it is woken and sees that it was late. There is no in-between.
+final class Deadline {
+
+    private static final System.Logger LOG = System.getLogger(Deadline.class.getName());
+    private static final Pending MISSED = new Pending(Long.MAX_VALUE, () -> {});
+
+    private final AtomicReference<@Nullable Pending> state = new AtomicReference<>();
+
+    private record Pending(long at, Wake wake) {
+        boolean isOver(long now) {
+            return at - now <= 0;
+        }
+    }
+
+    /// What gets the connection's thread out of a blocking call.
+    @FunctionalInterface
+    interface Wake {
+        void run() throws IOException;
+    }
+
+    /// Sets the deadline, in place of one that there was.
+    void set(Duration time, Wake wake) {
+        state.set(new Pending(System.nanoTime() + time.toNanos(), wake));
+    }
+
+    /// Takes the deadline away.
+    ///
+    /// @return whether it was not missed
+    boolean clear() {
+        return state.getAndSet(null) != MISSED;
+    }
+
+    /// Brings a pending deadline forward, from any thread.
+    void shorten(Duration time) {
+        long sooner = System.nanoTime() + time.toNanos();
+        state.updateAndGet(pending -> pending == null || pending == MISSED || pending.isOver(sooner)
+                ? pending
+                : new Pending(sooner, pending.wake));
+    }
+
+    /// Wakes the connection if its time is over. Called by the sweep.
+    void check(long now) {
+        Pending pending = state.get();
+        if (pending != null && pending != MISSED && pending.isOver(now) && state.compareAndSet(pending, MISSED)) {
+            try {
+                pending.wake.run();
+            } catch (IOException alreadyClosed) {
+                LOG.log(Level.DEBUG, "connection was gone before its deadline", alreadyClosed);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.homespun.server;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/// Keeps the deadlines of all connections of a server with one thread.
+///
+/// A timer for every read would cost more than the read, and would be no deadline: a peer that sends an octet in time,
+/// every time, would never miss one. Looking at all of them ten times a second is cheap and late by that tenth at most.
+final class Deadlines implements AutoCloseable {
+
+    private static final long SWEEP_NANOS = 100_000_000;
+
+    private final Set<Deadline> pending = ConcurrentHashMap.newKeySet();
+    private final Thread sweeper = Thread.ofPlatform().name("homespun-deadlines").daemon().unstarted(this::sweep);
+    private volatile boolean closed;
+
+    /// Starts the thread.
+    static Deadlines start() {
+        Deadlines deadlines = new Deadlines();
+        deadlines.sweeper.start();
+        return deadlines;
+    }
+
+    Deadline open() {
+        Deadline deadline = new Deadline();
+        pending.add(deadline);
+        return deadline;
+    }
+
+    void remove(Deadline deadline) {
+        pending.remove(deadline);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(sweeper);
+    }
+
+    private void sweep() {
+        while (!closed) {
+            LockSupport.parkNanos(this, SWEEP_NANOS);
+            long now = System.nanoTime();
+            pending.forEach(deadline -> deadline.check(now));
+        }
+    }
+}

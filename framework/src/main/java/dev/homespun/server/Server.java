@@ -1,0 +1,159 @@
+package dev.homespun.server;
+
+import dev.homespun.http.ErrorBoundary;
+import dev.homespun.http.Handler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A handler on a listening socket, from [#start] to [#close].
+///
+/// Every connection has a virtual thread of its own; the threads share nothing but what is here, all of it final,
+/// atomic or volatile.
+public final class Server implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
+
+    private final ErrorBoundary handler;
+    private final ServerOptions options;
+    private final Deadlines deadlines = Deadlines.start();
+    private final DateField date = new DateField();
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Semaphore room;
+    private final @Nullable InetSocketAddress address;
+    private final @Nullable Thread acceptor;
+    private volatile boolean stopping;
+
+    private Server(Handler handler, ServerOptions options, @Nullable ServerSocket listener) throws IOException {
+        this.handler = new ErrorBoundary(handler);
+        this.options = options;
+        room = new Semaphore(options.connections());
+        if (listener == null) {
+            address = null;
+            acceptor = null;
+        } else {
+            address = (InetSocketAddress) listener.getLocalSocketAddress();
+            acceptor = Thread.ofPlatform().name("homespun-acceptor").daemon(false)
+                    .unstarted(new Acceptor(listener, room, this::isStopping, this::open));
+        }
+    }
+
+    /// Listens and begins to answer.
+    ///
+    /// @param handler answers all requests, on many threads at a time
+    /// @param options where to listen and what to put up with
+    /// @return the server, ready for connections
+    /// @throws IOException when the address cannot be listened on; the message is a sentence that says why
+    public static Server start(Handler handler, ServerOptions options) throws IOException {
+        ServerSocket listener = Listener.open(options);
+        try {
+            Server server = new Server(handler, options, listener);
+            if (server.acceptor != null) {
+                server.acceptor.start();
+            }
+            return server;
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    /// Serves a single connection over two streams, without any socket, and returns when it is over.
+    ///
+    /// @param in what the peer sends
+    /// @param out what the peer gets
+    /// @param handler answers the requests
+    /// @param options limits and timeouts; the address is not used
+    /// @throws IOException when a stream fails while it is closed
+    public static void serve(InputStream in, OutputStream out, Handler handler, ServerOptions options)
+            throws IOException {
+        try (Server server = new Server(handler, options, null)) {
+            new Connection(new StreamTransport(in, out), server).run();
+        }
+    }
+
+    /// {@return the port that is listened on, also when a free one was asked for; 0 without a socket}
+    public int port() {
+        return address == null ? 0 : address.getPort();
+    }
+
+    /// {@return where this server is reached, such as `http://127.0.0.1:8080`}
+    public String url() {
+        String host = options.host().indexOf(':') >= 0 ? "[" + options.host() + "]" : options.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /// {@return whether the server has begun to stop}
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /// Stops, and loses no request that was accepted: takes who is waiting to be accepted, closes the listener, ends
+    /// idle connections, and waits for requests in progress until the drain time is over. Can be called again, and from
+    /// any thread.
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            if (acceptor != null) {
+                acceptor.join();
+            }
+            connections.forEach(Connection::stopWhenIdle);
+            // All permits are back when the last connection has ended.
+            long drainNanos = options.timeouts().drain().toNanos();
+            if (room.tryAcquire(options.connections(), drainNanos, TimeUnit.NANOSECONDS)) {
+                room.release(options.connections());
+            } else {
+                LOG.log(Level.WARNING, "closing {0} connections that did not end within {1}", connections.size(),
+                        options.timeouts().drain());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        connections.forEach(Connection::abort);
+        deadlines.close();
+    }
+
+    private void open(Socket socket) {
+        Thread.ofVirtual().name("homespun-connection").start(() -> {
+            try (socket) {
+                Connection connection = new Connection(new SocketTransport(socket), this);
+                connections.add(connection);
+                try {
+                    connection.run();
+                } finally {
+                    connections.remove(connection);
+                }
+            } catch (IOException gone) {
+                LOG.log(Level.DEBUG, "connection was gone before it was served", gone);
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    ErrorBoundary handler() {
+        return handler;
+    }
+
+    ServerOptions options() {
+        return options;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    DateField date() {
+        return date;
+    }
+}

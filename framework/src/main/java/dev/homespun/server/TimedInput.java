@@ -1,0 +1,85 @@
+package dev.homespun.server;
+
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/// Reads a connection under its deadline, and says 408 when that was missed in the middle of a request.
+///
+/// The head of a request has one deadline in all, set by the connection. Content has a budget of time instead, which
+/// grows by a second with every KiB and is spent only while this waits.
+final class TimedInput extends InputStream {
+
+    private static final long NANOS_PER_OCTET = Duration.ofSeconds(1).toNanos() / 1024;
+
+    private final Transport transport;
+    private final Deadline deadline;
+    /// Written by the connection's thread, read by the one that stops the server.
+    private volatile Phase phase = Phase.BETWEEN_REQUESTS;
+    private long contentBudgetNanos;
+
+    private enum Phase { BETWEEN_REQUESTS, HEAD, CONTENT }
+
+    TimedInput(Transport transport, Deadline deadline) {
+        this.transport = transport;
+        this.deadline = deadline;
+    }
+
+    /// {@return whether no request has begun}
+    boolean isWaiting() {
+        return phase == Phase.BETWEEN_REQUESTS;
+    }
+
+    /// A deadline missed from here on looks like the end of the connection.
+    void startWaiting(Duration time) {
+        phase = Phase.BETWEEN_REQUESTS;
+        deadline.set(time, transport::shutdownInput);
+    }
+
+    void startHead(Duration time) {
+        phase = Phase.HEAD;
+        deadline.set(time, transport::shutdownInput);
+    }
+
+    /// @throws HttpError 408 when the head took too long after all
+    void startContent(Duration grace) {
+        requireInTime(deadline.clear());
+        phase = Phase.CONTENT;
+        contentBudgetNanos = grace.toNanos();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (phase == Phase.CONTENT) {
+            return readContent(into, offset, length);
+        }
+        int read = transport.input().read(into, offset, length);
+        if (read < 0 && phase == Phase.HEAD) {
+            requireInTime(deadline.clear());
+        }
+        return read;
+    }
+
+    private int readContent(byte[] into, int offset, int length) throws IOException {
+        long start = System.nanoTime();
+        deadline.set(Duration.ofNanos(Math.max(contentBudgetNanos, 0)), transport::shutdownInput);
+        int read = transport.input().read(into, offset, length);
+        requireInTime(deadline.clear());
+        contentBudgetNanos += Math.max(read, 0) * NANOS_PER_OCTET - (System.nanoTime() - start);
+        return read;
+    }
+
+    private static void requireInTime(boolean inTime) {
+        if (!inTime) {
+            throw HttpError.of(Status.REQUEST_TIMEOUT, "request did not arrive in time");
+        }
+    }
+}

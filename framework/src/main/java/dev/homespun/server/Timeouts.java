@@ -1,0 +1,91 @@
+package dev.homespun.server;
+
+import java.time.Duration;
+
+/// How long a peer may take. All are absolute: a peer that sends an octet now and then gains nothing by it.
+///
+/// Each is from 1 millisecond to 1 hour.
+///
+/// @param connect until the first octet of a new connection; browsers open connections before they need them
+/// @param idle until the first octet of the next request
+/// @param head from the first octet of a request until its head is complete; 408 after it
+/// @param contentGrace how long content may be waited for, in all, before it has to come at 1 KiB a second; 408 when it
+///     does not. Only time in which the server waits is counted: a slow handler is not the client's fault
+/// @param write until the peer takes what is written, 64 KiB at a time
+/// @param linger how long what a refused client is still sending is read and dropped, so that it sees the answer
+/// @param drain how long requests in progress may take when the server stops
+public record Timeouts(Duration connect, Duration idle, Duration head, Duration contentGrace, Duration write,
+                       Duration linger, Duration drain) {
+
+    private static final Duration LEAST = Duration.ofMillis(1);
+    private static final Duration MOST = Duration.ofHours(1);
+
+    /// 10 s, 30 s, 10 s, 5 s, 30 s, 2 s, 10 s.
+    public static final Timeouts DEFAULTS = new Timeouts(seconds(10), seconds(30), seconds(10), seconds(5), seconds(30),
+            seconds(2), seconds(10));
+
+    /// Checks the ranges.
+    ///
+    /// @throws IllegalArgumentException when one is outside its range
+    public Timeouts {
+        require("connect", connect);
+        require("idle", idle);
+        require("head", head);
+        require("contentGrace", contentGrace);
+        require("write", write);
+        require("linger", linger);
+        require("drain", drain);
+    }
+
+    /// {@return these with another time for the head of a request}
+    ///
+    /// @param time 1 ms to 1 h
+    public Timeouts withHead(Duration time) {
+        return new Timeouts(connect, idle, time, contentGrace, write, linger, drain);
+    }
+
+    /// {@return these with another time between requests}
+    ///
+    /// @param time 1 ms to 1 h
+    public Timeouts withIdle(Duration time) {
+        return new Timeouts(connect, time, head, contentGrace, write, linger, drain);
+    }
+
+    /// {@return these with another time before the first request}
+    ///
+    /// @param time 1 ms to 1 h
+    public Timeouts withConnect(Duration time) {
+        return new Timeouts(time, idle, head, contentGrace, write, linger, drain);
+    }
+
+    /// {@return these with another grace for content}
+    ///
+    /// @param time 1 ms to 1 h
+    public Timeouts withContentGrace(Duration time) {
+        return new Timeouts(connect, idle, head, time, write, linger, drain);
+    }
+
+    /// {@return these with another time for a write}
+    ///
+    /// @param time 1 ms to 1 h
+    public Timeouts withWrite(Duration time) {
+        return new Timeouts(connect, idle, head, contentGrace, time, linger, drain);
+    }
+
+    /// {@return these with another time for requests in progress when the server stops}
+    ///
+    /// @param time 1 ms to 1 h
+    public Timeouts withDrain(Duration time) {
+        return new Timeouts(connect, idle, head, contentGrace, write, linger, time);
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static void require(String name, Duration time) {
+        if (time.compareTo(LEAST) < 0 || time.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("timeout %s is %s; %s to %s".formatted(name, time, LEAST, MOST));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.homespun.server;
+
+import dev.homespun.http.Peer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// What a connection runs over: octets in, octets out, and the ways to end either. Hides the kind of socket.
+///
+/// Used by the connection's thread; [#shutdownInput], [#abort] and [#close] also by the thread that keeps the
+/// deadlines and by the one that stops the server.
+interface Transport extends Closeable {
+
+    InputStream input();
+
+    OutputStream output();
+
+    Peer peer();
+
+    /// Makes a read that is blocked, and all later ones, return the end.
+    void shutdownInput() throws IOException;
+
+    /// Tells the peer that nothing more will come; reading goes on.
+    void shutdownOutput() throws IOException;
+
+    /// Closes so that the peer can tell it from a proper end, where there is such a way.
+    void abort() throws IOException;
+}

@@ -1,0 +1,130 @@
+package dev.homespun.wire;
+
+import dev.homespun.http.Content;
+import dev.homespun.http.Fields;
+import dev.homespun.http.MessageLimits;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/// A body in the chunked transfer coding (RFC 9112, section 7.1):
+///
+/// ```
+/// chunked-body   = *chunk last-chunk trailer-section CRLF
+/// chunk          = chunk-size [ chunk-ext ] CRLF chunk-data CRLF
+/// last-chunk     = 1*("0") [ chunk-ext ] CRLF
+/// ```
+///
+/// Nothing but this grammar is taken: a lone LF, a sign, a missing CRLF after the data are what smuggling is made of
+/// (CVE-2025-55315, CVE-2025-58056, CVE-2025-22871 are of these). Extensions are checked and dropped.
+final class ChunkedInput implements BodyInput {
+
+    /// The longest line before a chunk. Extensions are hardly used; nobody needs long ones.
+    private static final int MOST_LINE_OCTETS = 4 << 10;
+    /// Octets of extensions in a whole body: without it a body of one-octet chunks could carry gigabytes of them.
+    private static final int MOST_EXTENSION_OCTETS = 64 << 10;
+    /// As many as a `long` has.
+    private static final int MOST_SIZE_DIGITS = 16;
+
+    /// Fields that frame, route or authenticate a message, or say how to process it, mean nothing after it was processed
+    /// (RFC 9110, section 6.5.1).
+    private static final Set<String> FORBIDDEN_TRAILERS = Set.of("transfer-encoding", "content-length", "host",
+            "trailer", "te", "connection", "keep-alive", "upgrade", "proxy-connection", "content-encoding",
+            "content-type", "content-range", "expect", "max-forwards", "cache-control", "range", "authorization",
+            "proxy-authorization", "cookie", "set-cookie", "if-match", "if-none-match", "if-modified-since",
+            "if-unmodified-since", "if-range");
+
+    private final OctetInput input;
+    private final MessageLimits limits;
+    private long remainingInChunk;
+    private int extensionOctets;
+    private boolean started;
+    private boolean ended;
+
+    ChunkedInput(OctetInput input, MessageLimits limits) {
+        this.input = input;
+        this.limits = limits;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int count) throws IOException {
+        if (!ended && remainingInChunk == 0) {
+            startChunk();
+        }
+        if (ended) {
+            return -1;
+        }
+        int read = input.read(into, offset, (int) Math.min(count, remainingInChunk));
+        if (read < 0) {
+            throw MalformedMessage.badRequest("connection ended in the middle of a chunk (RFC 9112, 8)");
+        }
+        remainingInChunk -= read;
+        return read;
+    }
+
+    @Override
+    public long remaining() {
+        return ended ? 0 : Content.UNKNOWN;
+    }
+
+    private void startChunk() throws IOException {
+        if (started) {
+            requireLineEnd();
+        }
+        started = true;
+        remainingInChunk = readSize();
+        if (remainingInChunk == 0) {
+            requireAllowed(FieldLine.readSection(input, limits, 0));
+            ended = true;
+        }
+    }
+
+    private void requireLineEnd() throws IOException {
+        if (input.read() != '\r' || input.read() != '\n') {
+            throw MalformedMessage.badRequest("chunk data is not followed by CRLF (RFC 9112, 7.1)");
+        }
+    }
+
+    private long readSize() throws IOException {
+        String line = input.readLine(MOST_LINE_OCTETS, () -> MalformedMessage.badRequest(
+                "line of a chunk is longer than %,d octets".formatted(MOST_LINE_OCTETS)));
+        int digits = 0;
+        while (digits < line.length() && isHexDigit(line.charAt(digits))) {
+            digits++;
+        }
+        if (digits == 0 || digits > MOST_SIZE_DIGITS) {
+            throw MalformedMessage.badRequest(
+                    "chunk size is not 1 to %d hexadecimal digits (RFC 9112, 7.1)".formatted(MOST_SIZE_DIGITS));
+        }
+        long size = Long.parseUnsignedLong(line.substring(0, digits), 16);
+        if (size < 0) {
+            throw MalformedMessage.badRequest("chunk size is above %,d".formatted(Long.MAX_VALUE));
+        }
+        checkExtensions(line.substring(digits));
+        return size;
+    }
+
+    private void checkExtensions(String extensions) {
+        extensionOctets += extensions.length();
+        if (extensionOctets > MOST_EXTENSION_OCTETS) {
+            throw MalformedMessage.badRequest(
+                    "more than %,d octets of chunk extensions".formatted(MOST_EXTENSION_OCTETS));
+        }
+        if (!ChunkExtensions.isValid(extensions)) {
+            throw MalformedMessage.badRequest("malformed chunk extension (RFC 9112, 7.1.1)");
+        }
+    }
+
+    private static void requireAllowed(Fields trailers) {
+        for (Fields.Field trailer : trailers) {
+            if (FORBIDDEN_TRAILERS.contains(trailer.name().toLowerCase(Locale.ROOT))) {
+                throw MalformedMessage.badRequest(
+                        "field %s in the trailer section (RFC 9110, 6.5.1)".formatted(trailer.name()));
+            }
+        }
+    }
+
+    private static boolean isHexDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    }
+}

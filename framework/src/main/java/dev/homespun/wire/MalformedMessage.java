@@ -1,0 +1,51 @@
+package dev.homespun.wire;
+
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Status;
+
+/// The ways in which a peer's message is refused. Each says what was found, what is allowed, and who says so.
+///
+/// All of them end the connection: after a fault in the framing nobody can tell where the next message starts.
+final class MalformedMessage {
+
+    private MalformedMessage() {}
+
+    /// `detail` ends with the section, as in "field name is empty; … (RFC 9110, 5.6.2)".
+    static HttpError badRequest(String detail) {
+        return HttpError.of(Status.BAD_REQUEST, detail);
+    }
+
+    static HttpError badRequest(IllegalArgumentException cause) {
+        return badRequest(String.valueOf(cause.getMessage()));
+    }
+
+    static HttpError requestLineTooLong(int most) {
+        return HttpError.of(Status.URI_TOO_LONG, "request line is longer than %,d octets".formatted(most));
+    }
+
+    static HttpError headTooLarge(int most) {
+        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "head is larger than %,d octets".formatted(most));
+    }
+
+    static HttpError tooManyFields(int most) {
+        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "more than %,d field lines".formatted(most));
+    }
+
+    static HttpError contentTooLarge(long most) {
+        return HttpError.of(Status.CONTENT_TOO_LARGE, "content is larger than %,d octets".formatted(most));
+    }
+
+    static HttpError unsupportedCoding(String coding) {
+        return HttpError.of(Status.NOT_IMPLEMENTED,
+                "transfer coding %s is not supported; only chunked is (RFC 9112, 6.1)".formatted(coding));
+    }
+
+    static HttpError unsupportedVersion(int major, int minor) {
+        return HttpError.of(Status.HTTP_VERSION_NOT_SUPPORTED,
+                "version is HTTP/%d.%d; HTTP/1.0 and HTTP/1.1 are served (RFC 9110, 2.5)".formatted(major, minor));
+    }
+
+    static HttpError unknownExpectation() {
+        return HttpError.of(Status.EXPECTATION_FAILED, "only 100-continue can be expected (RFC 9110, 10.1.1)");
+    }
+}

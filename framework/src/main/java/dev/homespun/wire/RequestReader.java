@@ -1,0 +1,83 @@
+package dev.homespun.wire;
+
+import dev.homespun.http.Authority;
+import dev.homespun.http.Fields;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.HttpVersion;
+import dev.homespun.http.MessageLimits;
+import dev.homespun.http.RequestHead;
+import java.io.IOException;
+import java.util.List;
+
+/// Reads the head of a request, blocking until all of it is there.
+///
+/// What is wrong with a head comes in two kinds. [#read] refuses what cannot be taken apart: there is no request then.
+/// [#check] refuses a request that is well-formed line by line but must not be acted upon.
+public final class RequestReader {
+
+    private final MessageLimits limits;
+
+    /// A reader that keeps to these limits.
+    public RequestReader(MessageLimits limits) {
+        this.limits = limits;
+    }
+
+    /// Reads request line and header section.
+    ///
+    /// @throws HttpError when the head is malformed or too large; the connection cannot be used after it
+    public RequestHead read(OctetInput input) throws IOException {
+        String line = readRequestLine(input);
+        if (line.isEmpty()) {
+            // Some clients send an empty line after the content of the request before (RFC 9112, section 2.2).
+            line = readRequestLine(input);
+        }
+        RequestLine requestLine = RequestLine.parse(line);
+        Fields fields = FieldLine.readSection(input, limits, line.length() + 2);
+        return new RequestHead(requestLine.method(), requestLine.target(), requestLine.version(), fields);
+    }
+
+    private String readRequestLine(OctetInput input) throws IOException {
+        int most = limits.requestLineOctets();
+        return input.readLine(most, () -> MalformedMessage.requestLineTooLong(most));
+    }
+
+    /// Checks the fields that decide what the request means, and how long its content is.
+    ///
+    /// @return the length of the content
+    /// @throws HttpError 400 for Host and framing, 501 for a transfer coding, 417 for an expectation
+    public static BodyLength check(RequestHead head) {
+        requireHost(head);
+        BodyLength length = BodyLength.of(head);
+        if (head.version() == HttpVersion.HTTP_1_1) {
+            requireKnownExpectation(head.fields());
+        }
+        return length;
+    }
+
+    /// Exactly one valid Host in HTTP/1.1, also beside an absolute target; none is needed in HTTP/1.0 (RFC 9112, 3.2).
+    private static void requireHost(RequestHead head) {
+        List<String> hosts = head.fields().all("Host");
+        if (hosts.size() > 1) {
+            throw MalformedMessage.badRequest("%d Host fields; exactly one (RFC 9112, 3.2)".formatted(hosts.size()));
+        }
+        if (hosts.isEmpty()) {
+            if (head.version() == HttpVersion.HTTP_1_1) {
+                throw MalformedMessage.badRequest("no Host field; exactly one (RFC 9112, 3.2)");
+            }
+            return;
+        }
+        try {
+            Authority.parse(hosts.getFirst());
+        } catch (IllegalArgumentException malformed) {
+            throw MalformedMessage.badRequest("Host: " + malformed.getMessage());
+        }
+    }
+
+    private static void requireKnownExpectation(Fields fields) {
+        for (String expectation : fields.all("Expect")) {
+            if (!expectation.equalsIgnoreCase("100-continue")) {
+                throw MalformedMessage.unknownExpectation();
+            }
+        }
+    }
+}

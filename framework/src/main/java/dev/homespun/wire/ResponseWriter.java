@@ -1,0 +1,196 @@
+package dev.homespun.wire;
+
+import dev.homespun.http.Content;
+import dev.homespun.http.Fields;
+import dev.homespun.http.HttpVersion;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/// Writes responses. How the end of the content is marked is decided here and nowhere else (RFC 9112, section 6).
+///
+/// A head and a small content leave in one write: two writes cost a third more (two system calls, two segments, and
+/// two wake-ups of the peer). Not thread-safe: the connection's thread owns it.
+public final class ResponseWriter {
+
+    private static final String NEVER_FROM_APPLICATIONS =
+            " content-length transfer-encoding connection keep-alive date ";
+    private static final String NO_LENGTH = "";
+    /// Up to this size content is copied behind its head; above, copying costs more than a second write.
+    private static final int MOST_COPIED_OCTETS = 64 << 10;
+
+    private final OutputStream out;
+    private final Supplier<String> date;
+    private boolean committed;
+
+    /// A writer to this stream.
+    ///
+    /// @param out should not buffer
+    /// @param date gives the value of the Date field
+    public ResponseWriter(OutputStream out, Supplier<String> date) {
+        this.out = out;
+        this.date = date;
+    }
+
+    /// What of the request decides how its response is framed.
+    ///
+    /// @param toHead whether the method was HEAD: then the response has no content, whatever its fields say
+    /// @param version of the request
+    public record Framing(boolean toHead, HttpVersion version) {
+
+        /// For a request that could not be read.
+        public static final Framing UNKNOWN = new Framing(false, HttpVersion.HTTP_1_1);
+    }
+
+    /// {@return whether any octet of the response that was written last has left}
+    public boolean isCommitted() {
+        return committed;
+    }
+
+    /// Writes a response, and its content as it is produced.
+    ///
+    /// @param persists whether the connection is to be used again
+    /// @return whether it can be: content of unknown length in HTTP/1.0 ends with the connection
+    /// @throws IOException when the peer is gone, or the content could not be produced
+    public boolean write(Response response, Framing framing, boolean persists) throws IOException {
+        committed = false;
+        Status status = response.status();
+        if (status.isInterim()) {
+            throw new IllegalStateException("handler returned the interim status " + status);
+        }
+        Content content = response.content();
+        if (framing.toHead || status.forbidsContent()) {
+            send(head(response, lengthWithoutContent(response, framing), framing, persists), new byte[0], 0);
+            if (content instanceof Content.Streamed streamed) {
+                streamed.octets().close();
+            }
+            return persists;
+        }
+        switch (content) {
+            case Content.None _ -> send(head(response, contentLength(0), framing, persists), new byte[0], 0);
+            case Content.Bytes bytes -> send(head(response, contentLength(bytes.length()), framing, persists),
+                    bytes.octets(), bytes.octets().length);
+            case Content.Streamed streamed -> {
+                try (InputStream octets = streamed.octets()) {
+                    if (streamed.length() == Content.UNKNOWN) {
+                        return stream(response, octets::transferTo, framing, persists);
+                    }
+                    copy(response, octets, streamed.length(), framing, persists);
+                }
+            }
+            case Content.Generated generated -> {
+                return stream(response, generated.generator(), framing, persists);
+            }
+        }
+        return persists;
+    }
+
+    /// Writes an interim response (RFC 9110, section 15.2).
+    public void writeInterim(Status status) throws IOException {
+        out.write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void copy(Response response, InputStream octets, long length, Framing framing, boolean persists)
+            throws IOException {
+        byte[] block = new byte[16 << 10];
+        long left = length;
+        boolean first = true;
+        while (first || left > 0) {
+            int read = octets.readNBytes(block, 0, (int) Math.min(block.length, left));
+            if (read == 0 && left > 0) {
+                throw new EOFException("content ended %,d octets before its length of %,d".formatted(left, length));
+            }
+            byte[] head = first ? head(response, contentLength(length), framing, persists) : new byte[0];
+            send(head, block, read);
+            first = false;
+            left -= read;
+        }
+    }
+
+    private boolean stream(Response response, Content.Generator generator, Framing framing, boolean persists)
+            throws IOException {
+        boolean chunked = framing.version == HttpVersion.HTTP_1_1;
+        ChunkedOutput.Head head = length -> {
+            if (length != Content.UNKNOWN) {
+                return head(response, contentLength(length), framing, persists);
+            }
+            committed = true;
+            return chunked
+                    ? head(response, "Transfer-Encoding: chunked\r\n", framing, persists)
+                    : head(response, NO_LENGTH, framing, false);
+        };
+        ChunkedOutput content = new ChunkedOutput(out, head, chunked);
+        generator.writeTo(content);
+        boolean marked = content.finish();
+        committed = true;
+        return persists && marked;
+    }
+
+    private static String contentLength(long length) {
+        return "Content-Length: " + length + "\r\n";
+    }
+
+    /// HEAD and 304 say how long the content of a GET would be; 1xx and 204 must say nothing (RFC 9110, 8.6).
+    private static String lengthWithoutContent(Response response, Framing framing) {
+        Status status = response.status();
+        long length = response.content().length();
+        if (status.equals(Status.RESET_CONTENT)) {
+            return contentLength(0);
+        }
+        if (status.equals(Status.NO_CONTENT) || length == Content.UNKNOWN) {
+            return NO_LENGTH;
+        }
+        if (length == 0) {
+            String own = response.fields().first("Content-Length").orElse("");
+            if (!own.isEmpty() && own.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return "Content-Length: " + own + "\r\n";
+            }
+            return framing.toHead && !status.equals(Status.NOT_MODIFIED) ? contentLength(0) : NO_LENGTH;
+        }
+        return contentLength(length);
+    }
+
+    private byte[] head(Response response, String length, Framing framing, boolean persists) {
+        StringBuilder head = new StringBuilder(256).append("HTTP/1.1 ").append(response.status().code()).append(' ')
+                .append(response.status().reason()).append("\r\nDate: ").append(date.get()).append("\r\n");
+        for (Fields.Field field : response.fields()) {
+            if (!isOurs(field.name())) {
+                head.append(field.name()).append(": ").append(field.value()).append("\r\n");
+            }
+        }
+        head.append(length);
+        if (!persists) {
+            head.append("Connection: close\r\n");
+        } else if (framing.version == HttpVersion.HTTP_1_0) {
+            head.append("Connection: keep-alive\r\n");
+        }
+        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isOurs(String name) {
+        int at = switch (name.length()) {
+            case 4, 10, 14, 17 -> NEVER_FROM_APPLICATIONS.indexOf(" " + name.toLowerCase(Locale.ROOT) + " ");
+            default -> -1;
+        };
+        return at >= 0;
+    }
+
+    private void send(byte[] head, byte[] content, int length) throws IOException {
+        committed = true;
+        if (length > MOST_COPIED_OCTETS) {
+            out.write(head);
+            out.write(content, 0, length);
+        } else {
+            byte[] both = Arrays.copyOf(head, head.length + length);
+            System.arraycopy(content, 0, both, head.length, length);
+            out.write(both);
+        }
+    }
+}

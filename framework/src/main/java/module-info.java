@@ -1,8 +1,19 @@
+import org.jspecify.annotations.NullMarked;
+
 /// Homespun: a web microframework for Java 25.
+@NullMarked
 module dev.homespun {
     requires static org.jspecify;
+    requires transitive tools.jackson.databind;
+    requires io.github.classgraph;
+    requires java.logging;
+    requires jdk.unsupported;
 
+    exports dev.homespun;
     exports dev.homespun.annotation;
+    exports dev.homespun.binding;
     exports dev.homespun.http;
+    exports dev.homespun.json;
+    exports dev.homespun.routing;
     exports dev.homespun.server;
 }

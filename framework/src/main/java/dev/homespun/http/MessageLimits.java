@@ -33,7 +33,7 @@ public record MessageLimits(int requestLineOctets, int headOctets, int fieldLine
 
     private static void require(String name, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException("%s is %,d; %,d to %,d".formatted(name, value, least, most));
+            throw new IllegalArgumentException("%s is %d; %d to %d".formatted(name, value, least, most));
         }
     }
 }

@@ -74,7 +74,7 @@ public record ServerOptions(String host, int port, int backlog, int connections,
 
     private static void require(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException("%s is %,d; %,d to %,d".formatted(name, value, least, most));
+            throw new IllegalArgumentException("%s is %d; %d to %d".formatted(name, value, least, most));
         }
     }
 }

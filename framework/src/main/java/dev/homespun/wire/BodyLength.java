@@ -67,7 +67,7 @@ public sealed interface BodyLength {
         try {
             return new Fixed(Long.parseLong(text));
         } catch (NumberFormatException overflow) {
-            throw MalformedMessage.badRequest("Content-Length is above %,d (RFC 9110, 8.6)".formatted(Long.MAX_VALUE));
+            throw MalformedMessage.badRequest("Content-Length is above %d (RFC 9110, 8.6)".formatted(Long.MAX_VALUE));
         }
     }
 }

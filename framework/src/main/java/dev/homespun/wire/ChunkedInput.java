@@ -87,7 +87,7 @@ final class ChunkedInput implements BodyInput {
 
     private long readSize() throws IOException {
         String line = input.readLine(MOST_LINE_OCTETS, () -> MalformedMessage.badRequest(
-                "line of a chunk is longer than %,d octets".formatted(MOST_LINE_OCTETS)));
+                "line of a chunk is longer than %d octets".formatted(MOST_LINE_OCTETS)));
         int digits = 0;
         while (digits < line.length() && isHexDigit(line.charAt(digits))) {
             digits++;
@@ -98,7 +98,7 @@ final class ChunkedInput implements BodyInput {
         }
         long size = Long.parseUnsignedLong(line.substring(0, digits), 16);
         if (size < 0) {
-            throw MalformedMessage.badRequest("chunk size is above %,d".formatted(Long.MAX_VALUE));
+            throw MalformedMessage.badRequest("chunk size is above %d".formatted(Long.MAX_VALUE));
         }
         checkExtensions(line.substring(digits));
         return size;
@@ -108,7 +108,7 @@ final class ChunkedInput implements BodyInput {
         extensionOctets += extensions.length();
         if (extensionOctets > MOST_EXTENSION_OCTETS) {
             throw MalformedMessage.badRequest(
-                    "more than %,d octets of chunk extensions".formatted(MOST_EXTENSION_OCTETS));
+                    "more than %d octets of chunk extensions".formatted(MOST_EXTENSION_OCTETS));
         }
         if (!ChunkExtensions.isValid(extensions)) {
             throw MalformedMessage.badRequest("malformed chunk extension (RFC 9112, 7.1.1)");

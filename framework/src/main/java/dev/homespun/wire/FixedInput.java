@@ -22,7 +22,7 @@ final class FixedInput implements BodyInput {
         }
         int read = input.read(into, offset, (int) Math.min(count, remaining));
         if (read < 0) {
-            throw MalformedMessage.badRequest("connection ended after %,d of %,d octets of content (RFC 9112, 8)"
+            throw MalformedMessage.badRequest("connection ended after %d of %d octets of content (RFC 9112, 8)"
                     .formatted(length - remaining, length));
         }
         remaining -= read;

@@ -20,19 +20,19 @@ final class MalformedMessage {
     }
 
     static HttpError requestLineTooLong(int most) {
-        return HttpError.of(Status.URI_TOO_LONG, "request line is longer than %,d octets".formatted(most));
+        return HttpError.of(Status.URI_TOO_LONG, "request line is longer than %d octets".formatted(most));
     }
 
     static HttpError headTooLarge(int most) {
-        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "head is larger than %,d octets".formatted(most));
+        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "head is larger than %d octets".formatted(most));
     }
 
     static HttpError tooManyFields(int most) {
-        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "more than %,d field lines".formatted(most));
+        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "more than %d field lines".formatted(most));
     }
 
     static HttpError contentTooLarge(long most) {
-        return HttpError.of(Status.CONTENT_TOO_LARGE, "content is larger than %,d octets".formatted(most));
+        return HttpError.of(Status.CONTENT_TOO_LARGE, "content is larger than %d octets".formatted(most));
     }
 
     static HttpError unsupportedCoding(String coding) {

@@ -105,7 +105,7 @@ public final class ResponseWriter {
         while (first || left > 0) {
             int read = octets.readNBytes(block, 0, (int) Math.min(block.length, left));
             if (read == 0 && left > 0) {
-                throw new EOFException("content ended %,d octets before its length of %,d".formatted(left, length));
+                throw new EOFException("content ended %d octets before its length of %d".formatted(left, length));
             }
             byte[] head = first ? head(response, contentLength(length), framing, persists) : new byte[0];
             send(head, block, read);

@@ -1,0 +1,231 @@
+package dev.homespun;
+
+import dev.homespun.binding.HandlerReader;
+import dev.homespun.binding.Mistake;
+import dev.homespun.binding.Providers;
+import dev.homespun.http.Filter;
+import dev.homespun.http.Handler;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Method;
+import dev.homespun.http.Request;
+import dev.homespun.http.Response;
+import dev.homespun.json.JacksonCodec;
+import dev.homespun.json.JsonCodec;
+import dev.homespun.routing.Endpoint;
+import dev.homespun.routing.PathPattern;
+import dev.homespun.routing.RouteConflict;
+import dev.homespun.routing.Router;
+import dev.homespun.scan.HandlerScanner;
+import dev.homespun.server.Server;
+import dev.homespun.server.ServerOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// An application: first put together, then used.
+///
+/// ```java
+/// App.create()
+///    .provide(new BookStore())
+///    .scan("com.acme.books")
+///    .start(args);
+/// ```
+///
+/// Everything that annotations say can be said here, too. The first call of [#handle], [#verify], [#listen] or [#start]
+/// ends the first part: then all controllers are made, and everything that cannot work is reported at once. From then
+/// on it is thread-safe; before, it is for one thread.
+public final class App implements Handler, AutoCloseable {
+
+    private final Providers providers = new Providers();
+    private final List<Filter> filters = new ArrayList<>();
+    private final List<String> packages = new ArrayList<>();
+    private final List<Object> controllers = new ArrayList<>();
+    private final List<Endpoint> routes = new ArrayList<>();
+    private JsonCodec json = JacksonCodec.strict();
+    private volatile @Nullable Assembled assembled;
+
+    private record Assembled(Router router, List<Endpoint> routes) {}
+
+    private App() {}
+
+    /// {@return an application with nothing in it}
+    public static App create() {
+        return new App();
+    }
+
+    /// Provides a value to the constructors of controllers.
+    ///
+    /// @param value found by its class and all that it can stand for; closed when the application ends, if it can be
+    /// @return this application
+    /// @throws IllegalArgumentException when something is provided for the same class already
+    public App provide(Object value) {
+        requireOpen();
+        providers.add(value.getClass(), () -> value);
+        return this;
+    }
+
+    /// Provides a value of a type, made when it is first needed.
+    ///
+    /// @param <T> the type
+    /// @param type what it is found by
+    /// @param supplier makes it; called at most once
+    /// @return this application
+    /// @throws IllegalArgumentException when something is provided for the same type already
+    public <T> App provide(Class<T> type, Supplier<? extends T> supplier) {
+        requireOpen();
+        providers.add(type, supplier);
+        return this;
+    }
+
+    /// Adds filters, which run around every answer, the first one outermost.
+    ///
+    /// @param more the filters
+    /// @return this application
+    public App use(Filter... more) {
+        requireOpen();
+        filters.addAll(List.of(more));
+        return this;
+    }
+
+    /// Adds all classes with [dev.homespun.annotation.Controller] in a package and those below it.
+    ///
+    /// @param packageName such as `com.acme.books`
+    /// @return this application
+    public App scan(String packageName) {
+        requireOpen();
+        packages.add(packageName);
+        return this;
+    }
+
+    /// Adds a controller that was made elsewhere.
+    ///
+    /// @param controller an instance of a class with annotated methods
+    /// @return this application
+    public App controller(Object controller) {
+        requireOpen();
+        controllers.add(controller);
+        return this;
+    }
+
+    /// Adds a route without annotations.
+    ///
+    /// @param method the method
+    /// @param path such as `/books/{id}`
+    /// @param handler who answers
+    /// @return this application
+    /// @throws IllegalArgumentException when the path is malformed
+    public App route(Method method, String path, Handler handler) {
+        requireOpen();
+        String caller = StackWalker.getInstance().walk(frames -> frames.skip(1).findFirst())
+                .map(frame -> "%s:%d".formatted(frame.getFileName(), frame.getLineNumber())).orElse("unknown");
+        routes.add(new Endpoint(method, PathPattern.parse(path), handler, List.of(), "route (%s)".formatted(caller)));
+        return this;
+    }
+
+    /// Reads and writes JSON in another way than [JacksonCodec#strict].
+    ///
+    /// @param codec the way
+    /// @return this application
+    public App json(JsonCodec codec) {
+        requireOpen();
+        json = codec;
+        return this;
+    }
+
+    /// Answers a request, without any socket: what tests call, and what a server calls, too.
+    @Override
+    public Response handle(Request request) throws Exception {
+        return assemble().router.handle(request);
+    }
+
+    @Override
+    public Response refuse(Request request, HttpError why) throws Exception {
+        return assemble().router.refuse(request, why);
+    }
+
+    /// Checks that everything fits together, without opening a port.
+    ///
+    /// @return all routes, in the order in which they were found
+    /// @throws IllegalStateException when something cannot work; the message lists all of it, with places and fixes
+    public List<Endpoint> verify() {
+        return assemble().routes;
+    }
+
+    /// Starts to listen.
+    ///
+    /// @param options where, and what to put up with
+    /// @return the server; closing it drains it, and this application can be closed after
+    /// @throws IllegalStateException as [#verify]
+    /// @throws IOException when the address cannot be listened on; the message says why
+    public Server listen(ServerOptions options) throws IOException {
+        assemble();
+        return Server.start(this, options);
+    }
+
+    /// Runs this application as the program: listens on HOST and PORT, until the process is told to end by SIGTERM or
+    /// SIGINT; then finishes what is in progress, closes what was provided, and ends the process. A second signal of
+    /// the same kind ends it at once.
+    ///
+    /// What keeps it from starting is said in a sentence, and the process ends with status 1.
+    ///
+    /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment
+    public void start(String... args) {
+        Launcher.launch(this, args);
+    }
+
+    /// Closes everything that was provided, used and can be closed, the last one made first.
+    @Override
+    public void close() {
+        List<Object> made = providers.made();
+        for (Object provided : made.reversed()) {
+            if (provided instanceof AutoCloseable closeable) {
+                try {
+                    closeable.close();
+                } catch (Exception e) {
+                    System.getLogger(App.class.getName()).log(System.Logger.Level.WARNING,
+                            "could not close " + provided.getClass().getName(), e);
+                }
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (assembled != null) {
+            throw new IllegalStateException("the application is in use; put it together before the first request");
+        }
+    }
+
+    private Assembled assemble() {
+        Assembled existing = assembled;
+        return existing != null ? existing : assembleOnce();
+    }
+
+    private synchronized Assembled assembleOnce() {
+        if (assembled != null) {
+            return assembled;
+        }
+        List<Mistake> mistakes = new ArrayList<>();
+        List<Object> all = new ArrayList<>(controllers);
+        for (String packageName : packages) {
+            List<Class<?>> found = HandlerScanner.scan(packageName);
+            if (found.isEmpty()) {
+                mistakes.add(new Mistake("scan(\"%s\")".formatted(packageName), "no class there has @Controller",
+                        "Annotate one, or correct the name of the package"));
+            }
+            found.forEach(type -> providers.construct(type, mistakes::add).ifPresent(all::add));
+        }
+        List<Endpoint> endpoints = new ArrayList<>(routes);
+        HandlerReader reader = new HandlerReader(json, mistakes::add);
+        all.forEach(controller -> endpoints.addAll(reader.read(controller)));
+        RouteConflict.among(endpoints).forEach(conflict -> mistakes.add(
+                new Mistake(conflict.second().source(), conflict.sentence(), "Change one of the two paths")));
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException(StartupReport.of(mistakes));
+        }
+        Assembled done = new Assembled(Router.of(endpoints, filters), List.copyOf(endpoints));
+        assembled = done;
+        return done;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.homespun;
+
+import dev.homespun.server.Server;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import sun.misc.Signal;
+
+/// The life of a process that runs an application: start, signals, drain, end.
+///
+/// Signals are handled here and not in a shutdown hook: while hooks run, the JVM ignores further signals, so nobody could
+/// end a drain that takes too long, and java.util.logging has closed already, so nobody would read about it.
+final class Launcher {
+
+    private static final System.Logger LOG = System.getLogger(App.class.getName());
+
+    private final App app;
+    private final Server server;
+    /// Guarded by `this`.
+    private final Set<String> received = new HashSet<>();
+
+    private Launcher(App app, Server server) {
+        this.app = app;
+        this.server = server;
+    }
+
+    static void launch(App app, String... args) {
+        ConsoleLog.installUnlessConfigured();
+        try {
+            Server server = app.listen(Settings.of(args, System.getenv()).serverOptions());
+            Launcher launcher = new Launcher(app, server);
+            launcher.onSignals();
+            launcher.onEndOfParent();
+            LOG.log(Level.INFO, StartupReport.of(server, app.verify().size()));
+        } catch (IOException | IllegalArgumentException | IllegalStateException cannotStart) {
+            LOG.log(Level.DEBUG, "start failed", cannotStart);
+            LOG.log(Level.ERROR, cannotStart.getMessage());
+            app.close();
+            System.exit(1);
+        }
+    }
+
+    private void onSignals() {
+        for (String name : List.of("TERM", "INT")) {
+            Signal.handle(new Signal(name), signal -> receive(signal.getName()));
+        }
+    }
+
+    /// A signal that comes again means "now". Of the same kind, because Ctrl-C in a build tool reaches this process
+    /// twice: once as SIGINT from the terminal, once as SIGTERM from the tool, which was interrupted, too.
+    private void receive(String name) {
+        boolean first;
+        synchronized (this) {
+            first = received.isEmpty();
+            if (!received.add(name)) {
+                LOG.log(Level.WARNING, "second SIG{0}: ending without waiting", name);
+                Runtime.getRuntime().halt(1);
+            }
+        }
+        if (first) {
+            stop("SIG" + name);
+        }
+    }
+
+    /// Set by `mvn -Prun`: the process would stay behind when its build is killed.
+    private void onEndOfParent() {
+        if (Boolean.getBoolean("homespun.stop-with-parent")) {
+            ProcessHandle.current().parent().ifPresent(parent ->
+                    parent.onExit().thenRun(() -> receive("PARENT")));
+        }
+    }
+
+    private void stop(String reason) {
+        LOG.log(Level.INFO, "Stopping on {0}", reason);
+        server.close();
+        app.close();
+        LOG.log(Level.INFO, "Stopped");
+        System.exit(0);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.homespun;
+
+import dev.homespun.server.ServerOptions;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Where to listen: `--host` and `--port` among the arguments, else HOST and PORT in the environment.
+record Settings(ServerOptions serverOptions) {
+
+    /// @throws IllegalArgumentException when something is not understood; the message says what is
+    static Settings of(String[] args, Map<String, String> environment) {
+        Map<String, String> values = new HashMap<>();
+        environment.forEach((name, value) -> {
+            if (name.equals("HOST") || name.equals("PORT")) {
+                values.put(name, value);
+            }
+        });
+        for (String arg : args) {
+            int equals = arg.indexOf('=');
+            String name = arg.startsWith("--") && equals > 0 ? arg.substring(2, equals).toUpperCase(Locale.ROOT) : "";
+            if (!name.equals("HOST") && !name.equals("PORT")) {
+                throw new IllegalArgumentException("Argument \"%s\" is not known; --host=… and --port=… are".formatted(arg));
+            }
+            values.put(name, arg.substring(equals + 1));
+        }
+        ServerOptions options = ServerOptions.DEFAULTS;
+        if (values.containsKey("HOST")) {
+            options = options.withHost(values.get("HOST"));
+        }
+        return new Settings(values.containsKey("PORT") ? options.withPort(port(values.get("PORT"))) : options);
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException noNumber) {
+            // said below
+        }
+        throw new IllegalArgumentException("PORT is \"%s\"; a number from 0 to 65535, where 0 takes a free one".formatted(text));
+    }
+}

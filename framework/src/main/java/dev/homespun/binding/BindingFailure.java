@@ -1,0 +1,75 @@
+package dev.homespun.binding;
+
+import dev.homespun.http.Fields;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Problem;
+import dev.homespun.http.Status;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One thing about a request that does not fit the method it is for. Not an exception: all of a request are collected,
+/// and answered as one problem.
+sealed interface BindingFailure {
+
+    /// Values are cut to this length before they are shown again.
+    int MOST_ECHOED_CHARACTERS = 100;
+
+    /// {@return the member of the problem's `errors`}
+    Map<String, Object> toJson();
+
+    /// {@return the failure in words}
+    String sentence();
+
+    /// A parameter that has no acceptable value. `value` is null when there is none, or when it is nothing to show:
+    /// fields may hold secrets.
+    record Parameter(String in, String name, @Nullable String value, String reason)
+            implements BindingFailure {
+        @Override
+        public Map<String, Object> toJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("in", in);
+            json.put("name", name);
+            if (value != null) {
+                json.put("value", value.substring(0, Math.min(value.length(), MOST_ECHOED_CHARACTERS)));
+            }
+            json.put("reason", reason);
+            return json;
+        }
+
+        @Override
+        public String sentence() {
+            return "%s %s %s".formatted(in, name, reason);
+        }
+    }
+
+    /// A place in the content that has not the right shape.
+    record Member(String pointer, String reason) implements BindingFailure {
+        @Override
+        public Map<String, Object> toJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("in", "body");
+            json.put("pointer", pointer);
+            json.put("reason", reason);
+            return json;
+        }
+
+        @Override
+        public String sentence() {
+            return pointer.isEmpty() ? "body " + reason : "body " + pointer + " " + reason;
+        }
+    }
+
+    /// {@return one error that tells them all}
+    ///
+    /// @param status 400 for what cannot be read, 422 for what was read and is not acceptable
+    /// @param failures at least one
+    static HttpError toError(Status status, List<BindingFailure> failures) {
+        String detail = failures.size() == 1
+                ? "The " + failures.getFirst().sentence() + "."
+                : "The request has %d errors.".formatted(failures.size());
+        return new HttpError(Problem.of(status, detail)
+                .with("errors", failures.stream().map(BindingFailure::toJson).toList()), Fields.none());
+    }
+}

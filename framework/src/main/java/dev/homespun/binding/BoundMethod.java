@@ -1,0 +1,52 @@
+package dev.homespun.binding;
+
+import dev.homespun.http.Handler;
+import dev.homespun.http.Request;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A method of an application as a handler: binds the arguments, calls it, makes a response of what it returns.
+final class BoundMethod implements Handler {
+
+    private final MethodHandle method;
+    private final List<Argument> arguments;
+    private final Results results;
+
+    /// @param method takes an `Object[]` of the arguments and returns an `Object`; the receiver is bound
+    BoundMethod(MethodHandle method, List<Argument> arguments, Results results) {
+        this.method = method;
+        this.arguments = List.copyOf(arguments);
+        this.results = results;
+    }
+
+    @Override
+    public Response handle(Request request) throws Exception {
+        return results.toResponse(request, call(bind(request)));
+    }
+
+    private @Nullable Object[] bind(Request request) throws Exception {
+        List<BindingFailure> failures = new ArrayList<>(0);
+        @Nullable Object[] values = new Object[arguments.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = arguments.get(i).value(request, failures::add);
+        }
+        if (!failures.isEmpty()) {
+            throw BindingFailure.toError(Status.BAD_REQUEST, failures);
+        }
+        return values;
+    }
+
+    private @Nullable Object call(@Nullable Object[] values) throws Exception {
+        try {
+            return (Object) method.invokeExact(values);
+        } catch (Exception | Error thrown) {
+            throw thrown;
+        } catch (Throwable neither) {
+            throw new IllegalStateException(neither);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.homespun.binding;
+
+import dev.homespun.annotation.Controller;
+import dev.homespun.annotation.Verb;
+import dev.homespun.json.JsonCodec;
+import dev.homespun.routing.Endpoint;
+import dev.homespun.routing.PathPattern;
+import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Reads the annotated methods of a controller as routes, once, when the application is put together. What cannot work
+/// is reported, and reading goes on, so that a developer sees all mistakes at once.
+public final class HandlerReader {
+
+    private final JsonCodec json;
+    private final Consumer<Mistake> mistakes;
+
+    /// A reader.
+    ///
+    /// @param json reads bodies and writes results
+    /// @param mistakes told what cannot work
+    public HandlerReader(JsonCodec json, Consumer<Mistake> mistakes) {
+        this.json = json;
+        this.mistakes = mistakes;
+    }
+
+    /// {@return the routes of a controller}
+    ///
+    /// @param controller the instance whose methods are called
+    public List<Endpoint> read(Object controller) {
+        Class<?> type = controller.getClass();
+        Controller annotation = type.getAnnotation(Controller.class);
+        String prefix = annotation == null ? "" : annotation.value();
+        List<Endpoint> endpoints = new ArrayList<>();
+        // Reflection gives methods in any order; messages and listings should not depend on it.
+        for (Method method : Arrays.stream(type.getDeclaredMethods())
+                .sorted(Comparator.comparing(Method::getName)).toList()) {
+            for (Route route : routes(method)) {
+                read(controller, method, prefix, route).ifPresent(endpoints::add);
+            }
+        }
+        if (endpoints.isEmpty() && Arrays.stream(type.getDeclaredMethods()).allMatch(method -> routes(method).isEmpty())) {
+            mistakes.accept(new Mistake(type.getName(), "it has no method with @Get, @Post or the like",
+                    "Add one, or remove the controller"));
+        }
+        return endpoints;
+    }
+
+    private record Route(String verb, String path) {}
+
+    private static List<Route> routes(Method method) {
+        List<Route> routes = new ArrayList<>();
+        for (Annotation annotation : method.getAnnotations()) {
+            Verb meta = annotation.annotationType().getAnnotation(Verb.class);
+            if (annotation instanceof Verb verb) {
+                routes.add(new Route(verb.method(), verb.path()));
+            } else if (meta != null) {
+                routes.add(new Route(meta.method(), valueOf(annotation)));
+            }
+        }
+        return routes;
+    }
+
+    private static String valueOf(Annotation annotation) {
+        try {
+            Method value = annotation.annotationType().getDeclaredMethod("value");
+            value.setAccessible(true);
+            return (String) value.invoke(annotation);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(annotation.annotationType() + " has no String value()", e);
+        }
+    }
+
+    private Optional<Endpoint> read(Object controller, Method method, String prefix, Route route) {
+        String where = SourceLine.of(method);
+        checkResult(method, where);
+        PathPattern pattern;
+        try {
+            pattern = PathPattern.parse(prefix.isEmpty() && route.path.isEmpty() ? "/" : prefix + route.path);
+        } catch (IllegalArgumentException malformed) {
+            mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the path"));
+            return Optional.empty();
+        }
+        List<Argument> arguments = new ArgumentReader(json, pattern, route.verb, where, mistakes).read(method);
+        if (arguments.size() < method.getParameterCount()) {
+            return Optional.empty();
+        }
+        BoundMethod handler = new BoundMethod(handle(controller, method), arguments, new Results(json));
+        List<Annotation> annotations = Stream.concat(Arrays.stream(method.getAnnotations()),
+                Arrays.stream(method.getDeclaringClass().getAnnotations())).toList();
+        return Optional.of(new Endpoint(dev.homespun.http.Method.of(route.verb), pattern, handler, annotations, where));
+    }
+
+    /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.
+    private void checkResult(Method method, String where) {
+        Class<?> result = method.getReturnType();
+        if (Future.class.isAssignableFrom(result) || CompletionStage.class.isAssignableFrom(result)
+                || Flow.Publisher.class.isAssignableFrom(result) || result.getName().endsWith(".Publisher")) {
+            mistakes.accept(new Mistake(where, "it returns %s".formatted(result.getSimpleName()),
+                    "Return the value itself; the method may block, it has a virtual thread of its own"));
+        }
+    }
+
+    /// All arguments in one array, so that every method is called in the same way.
+    private static MethodHandle handle(Object controller, Method method) {
+        try {
+            method.setAccessible(true);
+            MethodHandle handle = MethodHandles.lookup().unreflect(method);
+            MethodHandle bound = Modifier.isStatic(method.getModifiers()) ? handle : handle.bindTo(controller);
+            return bound.asSpreader(Object[].class, method.getParameterCount())
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(method + " cannot be reached", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.homespun.binding;
+
+import dev.homespun.http.Content;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.MediaType;
+import dev.homespun.http.Problem;
+import dev.homespun.http.Request;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import dev.homespun.json.JsonCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// From what a method returned to a response.
+record Results(JsonCodec json) {
+
+    /// @param value what was returned; null for nothing
+    Response toResponse(Request request, @Nullable Object value) {
+        return switch (value) {
+            case null -> Response.of(Status.NO_CONTENT);
+            case Response response -> response;
+            case Problem problem -> problem.toResponse();
+            case Optional<?> optional -> toResponse(request, optional.orElseThrow(() -> nothing(request)));
+            case Created<?> created -> toResponse(request, created.value())
+                    .with(Status.CREATED).with("Location", created.location());
+            case String text -> Response.of(Status.OK).with(MediaType.TEXT, text.getBytes(StandardCharsets.UTF_8));
+            case byte[] octets -> Response.of(Status.OK).with(MediaType.OCTETS, octets);
+            case Content content -> Response.of(Status.OK).with(content);
+            default -> Response.of(Status.OK).with(MediaType.JSON, json.write(value));
+        };
+    }
+
+    private static HttpError nothing(Request request) {
+        return HttpError.of(Status.NOT_FOUND, "There is nothing at %s.".formatted(request.path()));
+    }
+}

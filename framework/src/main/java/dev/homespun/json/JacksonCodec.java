@@ -1,0 +1,119 @@
+package dev.homespun.json;
+
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/// JSON by Jackson, with its leniency switched off: what a client sends is what the record says, or it is refused.
+///
+/// Jackson by itself lets pass, among others, members nobody asked for, `"7"` for an `int`, a missing `int` as 0, a
+/// name that occurs twice, and octets that are not UTF-8.
+public final class JacksonCodec implements JsonCodec {
+
+    private static final int MOST_DEPTH = 200;
+    private static final int MOST_NUMBER_DIGITS = 1_000;
+
+    private final JsonMapper mapper;
+
+    private JacksonCodec(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /// {@return the codec that an application gets when it names none}
+    public static JacksonCodec strict() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MOST_DEPTH).maxNumberLength(MOST_NUMBER_DIGITS).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+        return new JacksonCodec(JsonMapper.builder(factory)
+                .annotationIntrospector(new RequiredUnlessOptional())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .withCoercionConfig(LogicalType.Textual, texts -> texts
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(LogicalType.Enum, enums -> enums
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .build());
+    }
+
+    /// {@return a codec that reads and writes as an application's own mapper does, be it strict or not}
+    ///
+    /// @param mapper the mapper
+    public static JacksonCodec of(JsonMapper mapper) {
+        return new JacksonCodec(mapper);
+    }
+
+    /// Every component of a record must be there, unless it is Optional.
+    private static final class RequiredUnlessOptional extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+            boolean component = member.getDeclaringClass().isRecord();
+            boolean optional = member.getRawType().getName().startsWith("java.util.Optional");
+            return component ? (Boolean) !optional : super.hasRequiredMarker(config, member);
+        }
+    }
+
+    @Override
+    public Object read(byte[] octets, Type type) throws JsonException {
+        requireUtf8(octets);
+        try {
+            Object value = mapper.readValue(octets, mapper.constructType(type));
+            if (value == null) {
+                throw new JsonException(JacksonFaults.isNull());
+            }
+            return value;
+        } catch (JacksonException fault) {
+            throw new JsonException(new JacksonFaults(mapper, octets).explain(fault));
+        }
+    }
+
+    /// Jackson takes overlong forms as they are, and guesses at UTF-16 and UTF-32, which have a zero among their first
+    /// octets; JSON on the network is UTF-8 (RFC 8259, section 8.1).
+    private static void requireUtf8(byte[] octets) throws JsonException {
+        boolean hasZero = false;
+        for (int i = 0; i < Math.min(octets.length, 4); i++) {
+            hasZero |= octets[i] == 0;
+        }
+        try {
+            if (!hasZero) {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+                return;
+            }
+        } catch (CharacterCodingException notUtf8) {
+            // said below
+        }
+        throw new JsonException(new JsonFault.Malformed("is not UTF-8", 0, 0));
+    }
+
+    @Override
+    public byte[] write(Object value) {
+        return mapper.writeValueAsBytes(value);
+    }
+}

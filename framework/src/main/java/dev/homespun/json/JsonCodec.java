@@ -1,0 +1,21 @@
+package dev.homespun.json;
+
+import java.lang.reflect.Type;
+
+/// Reads and writes JSON (RFC 8259). Thread-safe.
+public interface JsonCodec {
+
+    /// Reads a document.
+    ///
+    /// @param octets all of it, in UTF-8
+    /// @param type what to make of it
+    /// @return the value; never null
+    /// @throws JsonException when the octets are no JSON document, or not one for this type
+    Object read(byte[] octets, Type type) throws JsonException;
+
+    /// {@return a value as a document in UTF-8}
+    ///
+    /// @param value the value
+    /// @throws RuntimeException when the value cannot be written; the fault is the application's
+    byte[] write(Object value);
+}

@@ -1,0 +1,49 @@
+package dev.homespun.routing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Two routes that are equally specific for the same method and path, so that neither could win.
+///
+/// @param first the one that was declared first
+/// @param second the other
+public record RouteConflict(Endpoint first, Endpoint second) {
+
+    /// {@return every pair of routes that is in conflict}
+    ///
+    /// @param endpoints all routes
+    public static List<RouteConflict> among(List<Endpoint> endpoints) {
+        List<RouteConflict> conflicts = new ArrayList<>();
+        Map<String, Endpoint> byShape = new HashMap<>();
+        for (Endpoint endpoint : endpoints) {
+            Endpoint earlier = byShape.putIfAbsent(endpoint.method() + " " + shape(endpoint.pattern()), endpoint);
+            if (earlier != null) {
+                conflicts.add(new RouteConflict(earlier, endpoint));
+            }
+        }
+        return conflicts;
+    }
+
+    /// Patterns of the same shape are equally specific at every segment. A brace never occurs in a literal.
+    private static String shape(PathPattern pattern) {
+        return pattern.segments().stream().map(segment -> switch (segment) {
+            case PathPattern.Literal literal -> literal.text();
+            case PathPattern.Constrained _ -> "{:}";
+            case PathPattern.Variable _ -> "{}";
+            case PathPattern.Rest _ -> "{...}";
+        }).collect(Collectors.joining("/"));
+    }
+
+    /// {@return what is wrong and how to mend it}
+    public String sentence() {
+        return "%s and %s match the same requests: %s and %s. Change one of the two paths."
+                .formatted(text(first), text(second), first.source(), second.source());
+    }
+
+    private static String text(Endpoint endpoint) {
+        return endpoint.method() + " " + endpoint.pattern();
+    }
+}

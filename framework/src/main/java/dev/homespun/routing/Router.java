@@ -1,0 +1,110 @@
+package dev.homespun.routing;
+
+import dev.homespun.http.ErrorBoundary;
+import dev.homespun.http.Fields;
+import dev.homespun.http.Filter;
+import dev.homespun.http.Handler;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Method;
+import dev.homespun.http.Problem;
+import dev.homespun.http.Request;
+import dev.homespun.http.RequestTarget;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Finds the route of a request, then runs the filters around what it found: the handler of the route, or the answer
+/// that there is none. So filters see every request, every error is an answer by the time it reaches them, and none of
+/// them can change which route was chosen.
+public final class Router implements Handler {
+
+    /// The methods that a server is expected to know; others are only known when a route uses them.
+    private static final Set<Method> WELL_KNOWN = Set.of(Method.GET, Method.HEAD, Method.POST, Method.PUT,
+            Method.PATCH, Method.DELETE, Method.OPTIONS, Method.TRACE);
+
+    private final RouteTree tree;
+    private final List<Filter> filters;
+    private final Set<Method> known = new HashSet<>(WELL_KNOWN);
+    private final List<Method> used;
+
+    private Router(List<Endpoint> endpoints, List<Filter> filters) {
+        this.tree = new RouteTree(endpoints);
+        this.filters = List.copyOf(filters);
+        endpoints.forEach(endpoint -> known.add(endpoint.method()));
+        used = Stream.concat(endpoints.stream().map(Endpoint::method), Stream.of(Method.OPTIONS)).distinct()
+                .sorted(Comparator.comparing(Method::name)).toList();
+    }
+
+    /// {@return a router}
+    ///
+    /// @param endpoints the routes, in any order
+    /// @param filters run around every answer, the first outermost
+    /// @throws IllegalArgumentException when two routes are in conflict
+    public static Router of(List<Endpoint> endpoints, List<Filter> filters) {
+        List<RouteConflict> conflicts = RouteConflict.among(endpoints);
+        if (!conflicts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    conflicts.stream().map(RouteConflict::sentence).collect(Collectors.joining("\n")));
+        }
+        return new Router(endpoints, filters);
+    }
+
+    @Override
+    public Response handle(Request request) throws Exception {
+        Match match = match(request);
+        return switch (match) {
+            case Match.Found found -> filtered(found.endpoint().handler(), request.with(found.route()));
+            case Match.OtherMethods others -> filtered(_ -> otherMethods(request.method(), others.allowed()), request);
+            case Match.Nothing _ -> filtered(this::nothing, request);
+        };
+    }
+
+    @Override
+    public Response refuse(Request request, HttpError why) throws Exception {
+        Request seen = match(request) instanceof Match.Found found ? request.with(found.route()) : request;
+        return filtered(_ -> why.toResponse(), seen);
+    }
+
+    private Match match(Request request) {
+        return switch (request.target()) {
+            case RequestTarget.Origin _, RequestTarget.Absolute _ ->
+                    tree.find(request.method(), request.path().segments());
+            case RequestTarget.Asterisk _ -> new Match.OtherMethods(used);
+            case RequestTarget.Tunnel _ -> new Match.Nothing();
+        };
+    }
+
+    private Response filtered(Handler innermost, Request request) throws Exception {
+        Handler handler = new ErrorBoundary(innermost);
+        for (int i = filters.size() - 1; i >= 0; i--) {
+            handler = filters.get(i).around(handler);
+        }
+        return handler.handle(request);
+    }
+
+    private Response otherMethods(Method method, List<Method> allowed) {
+        requireKnown(method);
+        String list = allowed.stream().map(Method::name).collect(Collectors.joining(", "));
+        if (method.equals(Method.OPTIONS)) {
+            return Response.of(Status.NO_CONTENT).with("Allow", list);
+        }
+        throw new HttpError(Problem.of(Status.METHOD_NOT_ALLOWED,
+                "%s is not allowed here; allowed are %s.".formatted(method, list)), Fields.of("Allow", list));
+    }
+
+    private Response nothing(Request request) {
+        requireKnown(request.method());
+        throw HttpError.of(Status.NOT_FOUND, "There is nothing at %s.".formatted(request.path()));
+    }
+
+    private void requireKnown(Method method) {
+        if (!known.contains(method)) {
+            throw HttpError.of(Status.NOT_IMPLEMENTED, "Method %s is not known here.".formatted(method));
+        }
+    }
+}

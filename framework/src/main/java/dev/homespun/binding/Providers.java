@@ -76,25 +76,31 @@ public final class Providers {
 
     /// By the exact type, else by the only one that can stand for it.
     private Optional<Object> find(Class<?> wanted, String where, Consumer<Mistake> mistakes) {
-        List<Class<?>> fitting = suppliers.containsKey(wanted)
-                ? List.of(wanted)
-                : suppliers.keySet().stream().<Class<?>>map(type -> type).filter(wanted::isAssignableFrom).toList();
+        Supplier<?> exact = suppliers.get(wanted);
+        if (exact != null) {
+            return Optional.of(make(wanted, exact));
+        }
+        List<Map.Entry<Class<?>, Supplier<?>>> fitting = suppliers.entrySet().stream()
+                .filter(provided -> wanted.isAssignableFrom(provided.getKey())).toList();
         if (fitting.size() == 1) {
-            Class<?> type = fitting.getFirst();
-            Object value = made.get(type);
-            if (value == null) {
-                value = suppliers.get(type).get();
-                made.put(type, value);
-            }
-            return Optional.of(value);
+            return Optional.of(make(fitting.getFirst().getKey(), fitting.getFirst().getValue()));
         }
         String name = wanted.getSimpleName();
         mistakes.accept(fitting.isEmpty()
                 ? new Mistake(where, "nothing provides its parameter of type " + wanted.getName(),
                         "Add .provide(%s.class, () -> …) to the App".formatted(name))
                 : new Mistake(where, "several things can be its parameter of type %s: %s".formatted(wanted.getName(),
-                        String.join(", ", fitting.stream().map(Class::getName).toList())),
+                        String.join(", ", fitting.stream().map(provided -> provided.getKey().getName()).toList())),
                         "Say which with .provide(%s.class, () -> …)".formatted(name)));
         return Optional.empty();
+    }
+
+    private Object make(Class<?> type, Supplier<?> supplier) {
+        Object value = made.get(type);
+        if (value == null) {
+            value = supplier.get();
+            made.put(type, value);
+        }
+        return value;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -47,8 +48,17 @@ final class ConsoleLog extends StreamHandler {
     private static final class Line extends Formatter {
         @Override
         public String format(LogRecord record) {
-            return "%s %-7s %s - %s%n%s".formatted(TIME.format(record.getInstant()), record.getLevel().getName(),
+            return "%s %-5s %s - %s%n%s".formatted(TIME.format(record.getInstant()), level(record),
                     record.getLoggerName(), formatMessage(record), stackTrace(record.getThrown()));
+        }
+
+        /// The names that System.Logger has for them, which is what applications write.
+        private static String level(LogRecord record) {
+            int value = record.getLevel().intValue();
+            return value >= Level.SEVERE.intValue() ? "ERROR"
+                    : value >= Level.WARNING.intValue() ? "WARN"
+                    : value >= Level.INFO.intValue() ? "INFO"
+                    : value >= Level.FINE.intValue() ? "DEBUG" : "TRACE";
         }
 
         private static String stackTrace(@Nullable Throwable thrown) {

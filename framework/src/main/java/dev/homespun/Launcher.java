@@ -44,7 +44,7 @@ final class Launcher {
 
     private void onSignals() {
         for (String name : List.of("TERM", "INT")) {
-            Signal.handle(new Signal(name), signal -> receive(signal.getName()));
+            Signal.handle(new Signal(name), signal -> receive("SIG" + signal.getName()));
         }
     }
 
@@ -55,12 +55,13 @@ final class Launcher {
         synchronized (this) {
             first = received.isEmpty();
             if (!received.add(name)) {
-                LOG.log(Level.WARNING, "second SIG{0}: ending without waiting", name);
+                LOG.log(Level.WARNING, "{0} again: ending without waiting", name);
                 Runtime.getRuntime().halt(1);
             }
         }
         if (first) {
-            stop("SIG" + name);
+            // Threads that handle signals are daemons: without one that is none, the process would end with the acceptor.
+            Thread.ofPlatform().name("homespun-stop").daemon(false).start(() -> stop(name));
         }
     }
 
@@ -68,7 +69,7 @@ final class Launcher {
     private void onEndOfParent() {
         if (Boolean.getBoolean("homespun.stop-with-parent")) {
             ProcessHandle.current().parent().ifPresent(parent ->
-                    parent.onExit().thenRun(() -> receive("PARENT")));
+                    parent.onExit().thenRun(() -> receive("end of the parent process")));
         }
     }
 

@@ -90,11 +90,8 @@ sealed interface Argument {
 
         private static void report(JsonFault fault, Consumer<BindingFailure> failures) {
             switch (fault) {
-                case JsonFault.Malformed malformed -> failures.accept(new BindingFailure.Member("",
-                        malformed.line() == 0
-                                ? "%s, where JSON is expected".formatted(malformed.reason())
-                                : "%s at line %d, column %d, where JSON is expected"
-                                        .formatted(malformed.reason(), malformed.line(), malformed.column())));
+                case JsonFault.Malformed malformed -> failures.accept(new BindingFailure.Malformed(
+                        malformed.reason(), malformed.line(), malformed.column()));
                 case JsonFault.Mismatch mismatch -> mismatch.places().forEach(place ->
                         failures.accept(new BindingFailure.Member(place.pointer(), place.reason())));
                 case JsonFault.Rejected rejected -> throw BindingFailure.toError(Status.UNPROCESSABLE_CONTENT,

@@ -61,6 +61,26 @@ sealed interface BindingFailure {
         }
     }
 
+    /// A place in the content that is no JSON. Line and column count from 1; both are 0 when they do not apply.
+    record Malformed(String reason, int line, int column) implements BindingFailure {
+        @Override
+        public Map<String, Object> toJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("in", "body");
+            if (line > 0) {
+                json.put("line", line);
+                json.put("column", column);
+            }
+            json.put("reason", reason);
+            return json;
+        }
+
+        @Override
+        public String sentence() {
+            return line == 0 ? "body " + reason : "body %s at line %d, column %d".formatted(reason, line, column);
+        }
+    }
+
     /// {@return one error that tells them all}
     ///
     /// @param status 400 for what cannot be read, 422 for what was read and is not acceptable

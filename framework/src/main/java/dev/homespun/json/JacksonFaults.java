@@ -55,14 +55,14 @@ final class JacksonFaults {
             case InvalidDefinitionException programmer -> throw programmer;
             case InputCoercionException _ -> mismatch(pointer(fault), "is a number out of range");
             case StreamConstraintsException _ -> malformed("goes beyond a limit (depth 200, numbers of 1000 digits)", fault);
-            case UnexpectedEndOfInputException _ -> malformed(octets.length == 0 ? "is empty" : "ends too early", fault);
+            case UnexpectedEndOfInputException _ -> malformed(octets.length == 0 ? "is empty" : "is JSON that ends too early", fault);
             case StreamReadException _ -> malformed(isAbout(fault, "Duplicate")
-                    ? "has an object with the same name twice" : "is malformed", fault);
+                    ? "has an object with the same name twice" : "is not JSON", fault);
             case ValueInstantiationException rejected -> rejected(rejected);
             case UnrecognizedPropertyException unknown -> mismatch(pointer(fault), unknown(unknown.getKnownPropertyIds()));
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case DatabindException _ -> mismatch(pointer(fault), "is not acceptable");
-            default -> malformed("is malformed", fault);
+            default -> malformed("is not JSON", fault);
         };
     }
 
@@ -95,9 +95,15 @@ final class JacksonFaults {
             return malformed("is empty", fault);
         }
         if (isAbout(fault, "Trailing token")) {
-            return malformed("is followed by something else", fault);
+            return malformed("has something behind its JSON", fault);
         }
-        JsonNode document = mapper.reader().readTree(octets);
+        JsonNode document;
+        try {
+            document = mapper.readTree(octets);
+        } catch (JacksonException malformed) {
+            // Binding stopped before the place where the document stops being JSON, which is the graver fault.
+            return explain(malformed);
+        }
         List<JsonFault.Place> absent = absentMembers(document, fault.getPath());
         if (!absent.isEmpty()) {
             return new JsonFault.Mismatch(absent);

@@ -55,7 +55,7 @@ final class JacksonFaults {
             case InvalidDefinitionException programmer -> throw programmer;
             case InputCoercionException _ -> mismatch(pointer(fault), "is a number out of range");
             case StreamConstraintsException _ -> malformed("goes beyond a limit (depth 200, numbers of 1000 digits)", fault);
-            case UnexpectedEndOfInputException _ -> malformed(octets.length == 0 ? "is empty" : "is JSON that ends too early", fault);
+            case UnexpectedEndOfInputException _ -> malformed("is JSON that ends too early", fault);
             case StreamReadException _ -> malformed(isAbout(fault, "Duplicate")
                     ? "has an object with the same name twice" : "is not JSON", fault);
             case ValueInstantiationException rejected -> rejected(rejected);
@@ -92,7 +92,7 @@ final class JacksonFaults {
 
     private JsonFault mismatch(MismatchedInputException fault) {
         if (isAbout(fault, "No content")) {
-            return malformed("is empty", fault);
+            return new JsonFault.Malformed("is empty", 0, 0);
         }
         if (isAbout(fault, "Trailing token")) {
             return malformed("has something behind its JSON", fault);

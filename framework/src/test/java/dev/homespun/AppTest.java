@@ -1,0 +1,166 @@
+package dev.homespun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.homespun.annotation.Body;
+import dev.homespun.annotation.Controller;
+import dev.homespun.annotation.Default;
+import dev.homespun.annotation.Get;
+import dev.homespun.annotation.Post;
+import dev.homespun.annotation.Query;
+import dev.homespun.http.Method;
+import dev.homespun.http.Request;
+import dev.homespun.http.Response;
+import dev.homespun.server.Server;
+import dev.homespun.server.ServerOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AppTest {
+
+    interface Greeter {
+        String greet();
+    }
+
+    @Controller("/greet")
+    record Greeting(Greeter greeter) {
+        @Get
+        String greet() {
+            return greeter.greet();
+        }
+    }
+
+    @Controller("/bad")
+    static final class Bad {
+        @Get("/{id}") String unbound() { return ""; }
+        @Get("/a") String noSource(int id) { return ""; }
+        @Get("/b") String bodyOfGet(@Body String body) { return ""; }
+        @Get("/c") String unreadable(@Query Thread thread) { return ""; }
+        @Get("/d") String badDefault(@Query @Default("x") int n) { return ""; }
+        @Get("/e") CompletableFuture<String> reactive() { return new CompletableFuture<>(); }
+        @Post("/f") void twoBodies(@Body String a, @Body String b) { }
+        @Get("{") void malformed() { }
+        @Get("/twin/{a}") String oneTwin(String a) { return a; }
+        @Get("/twin/{b}") String otherTwin(String b) { return b; }
+    }
+
+    @Test
+    void anApplicationAnswersWithoutASocket() throws Exception {
+        App app = App.create().provide(new StringBuilder()).scan("dev.homespun.scan.found");
+        assertThat(text(app.handle(Request.get("/shop")))).isEqualTo("open");
+        assertThat(text(app.handle(Request.get("/cellar")))).isEqualTo("dark");
+        assertThat(app.verify()).hasSize(2);
+    }
+
+    @Test
+    void theSameApplicationAnswersOverLoopback() throws Exception {
+        App app = App.create().controller(new Greeting(() -> "hello"));
+        try (Server server = app.listen(ServerOptions.DEFAULTS.withPort(0)); HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(HttpRequest.newBuilder(URI.create(server.url() + "/greet")).build(),
+                    BodyHandlers.ofString()).body()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void routesNeedNoAnnotations() throws Exception {
+        App app = App.create().route(Method.GET, "/{name}", request -> Response.text(request.pathVariable("name")));
+        assertThat(text(app.handle(Request.get("/x")))).isEqualTo("x");
+        assertThat(app.verify().getFirst().source()).matches("route \\(AppTest\\.java:\\d+\\)");
+    }
+
+    @Test
+    void aSupplierIsAskedOnceAndWhatItMadeIsClosedInReverse() throws Exception {
+        List<String> log = new ArrayList<>();
+        record Closing(String name, List<String> log) implements Greeter, AutoCloseable {
+            @Override
+            public String greet() {
+                return name;
+            }
+
+            @Override
+            public void close() {
+                log.add("closed " + name);
+            }
+        }
+
+        App app = App.create().provide(Greeter.class, () -> {
+            log.add("made");
+            return new Closing("g", log);
+        }).scan("dev.homespun.scan.found").provide(new StringBuilder());
+        app.controller(new Greeting(() -> "x"));
+        app.handle(Request.get("/greet"));
+        app.close();
+        assertThat(log).as("nobody needed it, so it was never made").isEmpty();
+    }
+
+    @Test
+    void whatIsInUseCannotBeChanged() {
+        App app = App.create().controller(new Greeting(() -> "x"));
+        app.verify();
+        assertThatThrownBy(() -> app.scan("a.b")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void allMistakesAreToldTogetherWithPlaceAndFix() {
+        App app = App.create().controller(new Bad()).scan("dev.homespun.scan.found").scan("dev.homespun.scan.empty");
+        String message = String.valueOf(catchThrowable(app::verify).getMessage());
+        assertThat(message.lines().count()).as(message).isEqualTo(12);
+        assertThat(message)
+                .contains("no parameter takes {id} of /bad/{id}")
+                .contains("parameter id has no annotation, and /bad/a has no {id}. Write {id} into the path, or @Query")
+                .contains("GET has a parameter with @Body")
+                .contains("parameter thread is of type java.lang.Thread, which cannot be made of text")
+                .contains("the default \"x\" of parameter n must be an int")
+                .contains("it returns CompletableFuture. Return the value itself")
+                .contains("two parameters with @Body")
+                .contains("path \"/bad{\" is malformed")
+                .contains("GET /bad/twin/{a} and GET /bad/twin/{b} match the same requests")
+                .contains("nothing provides its parameter of type java.lang.StringBuilder. Add .provide(StringBuilder.class")
+                .contains("scan(\"dev.homespun.scan.empty\"): no class there has @Controller")
+                .containsPattern("Bad\\.unbound \\(AppTest\\.java:\\d+\\)")
+                .containsPattern("Shop constructor \\(Shop\\.java:\\d+\\)");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "-            | -      | 127.0.0.1 | 8080",
+            "-            | 0      | 127.0.0.1 | 0",
+            "--port=81    | 82     | 127.0.0.1 | 81",
+            "--host=::1   | 82     | ::1       | 82",
+    })
+    void argumentsGoBeforeTheEnvironment(String argument, String port, String host, int expected) {
+        ServerOptions options = Settings.of(argument == null ? new String[0] : new String[] {argument},
+                port == null ? Map.of() : Map.of("PORT", port, "PATH", "x")).serverOptions();
+        assertThat(options.host()).isEqualTo(host);
+        assertThat(options.port()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "PORT={0}")
+    @CsvSource({"x", "-1", "65536", "''", "'8080 '"})
+    void aPortThatIsNoneIsToldInASentence(String port) {
+        assertThatThrownBy(() -> Settings.of(new String[0], Map.of("PORT", port)))
+                .hasMessage("PORT is \"%s\"; a number from 0 to 65535, where 0 takes a free one", port);
+    }
+
+    @Test
+    void anArgumentThatIsUnknownIsToldInASentence() {
+        assertThatThrownBy(() -> Settings.of(new String[] {"--prot=1"}, Map.of()))
+                .hasMessage("Argument \"--prot=1\" is not known; --host=… and --port=… are");
+    }
+
+    private static String text(Response response) throws Exception {
+        return new String(response.content().readAll(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.homespun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homespun.http.Method;
+import dev.homespun.http.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Starts real processes and sends them real signals.
+@Timeout(60)
+class LauncherTest {
+
+    /// The program that is started: one slow route, which says when it has begun.
+    static final class Slow {
+        private Slow() {}
+
+        static void main(String[] args) {
+            App.create().route(Method.GET, "/slow", _ -> {
+                System.out.println("begun");
+                Thread.sleep(1_500);
+                return Response.text("done");
+            }).provide(AutoCloseable.class, () -> () -> { }).start(args);
+        }
+    }
+
+    /// Starts another process, says which, and waits to be killed.
+    static final class Parent {
+        private Parent() {}
+
+        static void main(String[] args) throws IOException, InterruptedException {
+            Process child = new ProcessBuilder(args).inheritIO().start();
+            System.out.println("child " + child.pid());
+            child.waitFor();
+        }
+    }
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endWhatIsLeft() {
+        started.forEach(process -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        });
+    }
+
+    @Test
+    void oneLineSaysWhereHowMuchHowLongAndOnWhat() throws Exception {
+        Process process = start(command(Slow.class, "--port=0"));
+        assertThat(startLine(process.inputReader())).matches(".* INFO +dev\\.homespun\\.App - Listening on "
+                + "http://127\\.0\\.0\\.1:\\d+, 1 routes?, \\d+ ms after process start, Java 25\\S*, pid " + process.pid());
+    }
+
+    @Test
+    void sigtermFinishesTheRequestInProgress() throws Exception {
+        assertThat(stopsWhileARequestIsInProgress("TERM")).isEqualTo("done");
+    }
+
+    @Test
+    void sigintFinishesTheRequestInProgress() throws Exception {
+        assertThat(stopsWhileARequestIsInProgress("INT")).isEqualTo("done");
+    }
+
+    private String stopsWhileARequestIsInProgress(String signal) throws Exception {
+        Process process = start(command(Slow.class, "--port=0"));
+        BufferedReader out = process.inputReader();
+        CompletableFuture<HttpResponse<String>> answer = get(address(startLine(out)) + "/slow");
+        await(out, "begun");
+        signal(process, signal);
+        String body = answer.get(20, TimeUnit.SECONDS).body();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(await(out, "Stopped")).contains("Stopped");
+        return body;
+    }
+
+    @Test
+    void aSecondSignalOfTheSameKindEndsAtOnce() throws Exception {
+        Process process = start(command(Slow.class, "--port=0"));
+        BufferedReader out = process.inputReader();
+        CompletableFuture<HttpResponse<String>> answer = get(address(startLine(out)) + "/slow");
+        await(out, "begun");
+        signal(process, "TERM");
+        await(out, "Stopping");
+        signal(process, "TERM");
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(answer.handle((_, failure) -> failure).get(20, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void theEndOfTheParentStopsAProcessThatWasToldSo() throws Exception {
+        List<String> child = command(Slow.class, "--port=0");
+        child.add(1, "-Dhomespun.stop-with-parent=true");
+        Process parent = start(command(Parent.class, child.toArray(String[]::new)));
+        BufferedReader out = parent.inputReader();
+        long pid = Long.parseLong(await(out, "child ").substring("child ".length()).strip());
+        startLine(out);
+        ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
+        parent.destroyForcibly();
+        assertThat(handle.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneSentenceAndStatusOne() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Process process = start(command(Slow.class, "--host=0.0.0.0", "--port=" + taken.getLocalPort()));
+            List<String> lines = process.inputReader().readAllLines();
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(lines).hasSize(1);
+            assertThat(lines.getFirst()).contains("Port " + taken.getLocalPort() + " on 0.0.0.0 is taken");
+        }
+    }
+
+    private static List<String> command(Class<?> main, String... args) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-classpath", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    private Process start(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        started.add(process);
+        return process;
+    }
+
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    }
+
+    private static String startLine(BufferedReader out) throws IOException {
+        return await(out, "Listening on");
+    }
+
+    private static String await(BufferedReader out, String text) throws IOException {
+        StringBuilder before = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.contains(text)) {
+                return line;
+            }
+            before.append(line).append('\n');
+        }
+        throw new AssertionError("no \"" + text + "\" in\n" + before);
+    }
+
+    private static String address(String startLine) {
+        Matcher matcher = Pattern.compile("http://\\S+:\\d+").matcher(startLine);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group();
+    }
+
+    private static CompletableFuture<HttpResponse<String>> get(String url) {
+        HttpClient client = HttpClient.newHttpClient();
+        return client.sendAsync(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    }
+}

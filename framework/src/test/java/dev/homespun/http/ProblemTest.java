@@ -1,0 +1,72 @@
+package dev.homespun.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProblemTest {
+
+    private final JsonMapper jackson = JsonMapper.shared();
+
+    @Test
+    void itIsAProblemDocument() throws Exception {
+        Response response = Problem.of(Status.CONFLICT, "Taken.").with("owner", "x").toResponse();
+        assertThat(response.status()).isEqualTo(Status.CONFLICT);
+        assertThat(response.fields().first("Content-Type")).contains("application/problem+json");
+        JsonNode json = jackson.readTree(response.content().readAll());
+        assertThat(json.propertyNames()).containsExactly("type", "title", "status", "detail", "instance", "owner");
+        assertThat(json.get("status").intValue()).isEqualTo(409);
+        assertThat(json.get("title").stringValue()).isEqualTo("Conflict");
+        assertThat(json.get("instance").stringValue()).startsWith("urn:uuid:");
+    }
+
+    @Test
+    void aDetailThatIsEmptyIsLeftOut() {
+        assertThat(Problem.of(Status.NOT_FOUND, "").toJson()).doesNotContain("detail");
+    }
+
+    @Test
+    void itsJsonIsWhatJacksonReads() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            Object value = value(random, 0);
+            String json = Problem.of(Status.BAD_REQUEST, text(random)).with("x", value).toJson();
+            assertThat(jackson.readTree(json.getBytes(StandardCharsets.UTF_8)).get("x"))
+                    .as("seed %d, %s", seed, json)
+                    .isEqualTo(jackson.readTree(jackson.writeValueAsBytes(value)));
+        }
+    }
+
+    private static Object value(Random random, int depth) {
+        return switch (random.nextInt(depth > 3 ? 4 : 6)) {
+            case 0 -> random.nextInt();
+            case 1 -> random.nextLong();
+            case 2 -> random.nextBoolean();
+            case 3 -> text(random) + "x";
+            case 4 -> List.of(value(random, depth + 1), value(random, depth + 1)).subList(0, random.nextInt(3));
+            default -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                for (int i = random.nextInt(3); i > 0; i--) {
+                    map.put(text(random), value(random, depth + 1));
+                }
+                yield map;
+            }
+        };
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(8); i > 0; i--) {
+            text.appendCodePoint(random.nextInt(4) == 0 ? 0x1f600 + random.nextInt(50) : random.nextInt(0x200));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.homespun.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homespun.http.Filter;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Method;
+import dev.homespun.http.Request;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouterTest {
+
+    private static final List<String> TEMPLATES = List.of("/", "/books", "/books/", "/books/new", "/books/{id}",
+            "/books/{id:[0-9]+}", "/books/{id}/covers", "/books/{id}/{part}", "/books/new/{rest...}", "/files/{path...}",
+            "/a/{x}/c", "/a/b/{y}", "/{any}", "/caf\u00e9", "/{year:[0-9]{4}}/{month:[0-9]{2}}", "/x/{p:a/b,?c?}");
+
+    @ParameterizedTest(name = "GET {0} is answered by {1}")
+    @CsvSource(delimiter = '|', value = {
+            "/                    | /                    | {}",
+            "/books               | /books               | {}",
+            "/books/              | /books/              | {}",
+            "/books/new           | /books/new           | {}",
+            "/books/7             | /books/{id:[0-9]+}   | {id=7}",
+            "/books/x             | /books/{id}          | {id=x}",
+            "/books/7x            | /books/{id}          | {id=7x}",
+            "/books/%6Eew         | /books/new           | {}",
+            "/books/x%2Fy         | /books/{id}          | {id=x/y}",
+            "/books/7/covers      | /books/{id}/covers   | {id=7}",
+            "/books/7/other       | /books/{id}/{part}   | {id=7, part=other}",
+            "/books/new/covers    | /books/new/{rest...} | {rest=covers}",
+            "/books/new/a/b/c     | /books/new/{rest...} | {rest=a/b/c}",
+            "/files/a             | /files/{path...}     | {path=a}",
+            "/files/a/b/          | /files/{path...}     | {path=a/b/}",
+            "/files/              | /files/{path...}     | {path=}",
+            "/files               | /{any}               | {any=files}",
+            "/a/b/c               | /a/b/{y}             | {y=c}",
+            "/a/x/c               | /a/{x}/c             | {x=x}",
+            "/a/b/d               | /a/b/{y}             | {y=d}",
+            "/caf%C3%A9           | /caf\u00e9           | {}",
+            "/2026/11             | /{year:[0-9]{4}}/{month:[0-9]{2}} | {month=11, year=2026}",
+            "/x/a%2Fb             | /x/{p:a/b,?c?}       | {p=a/b}",
+            "/x/a%2Fb,c           | /x/{p:a/b,?c?}       | {p=a/b,c}",
+    })
+    void theMostSpecificRouteWinsWhateverTheOrder(String path, String template, String variables) throws Exception {
+        long seed = System.nanoTime();
+        List<String> shuffled = new ArrayList<>(TEMPLATES);
+        Collections.shuffle(shuffled, new Random(seed));
+        Router router = router(shuffled.stream().map(t -> route(Method.GET, t)).toList());
+        assertThat(body(router.handle(Request.get(path)))).as("seed %d", seed).isEqualTo(template + " " + variables);
+    }
+
+    @ParameterizedTest(name = "GET {0} is a 404")
+    @ValueSource(strings = {"/a/x/d", "/books/7/covers/", "/caf%C3%A9/", "/x/d", "/2026/1", "/files/a%2Fb", "/a//"})
+    void unknownPathsAreNotFound(String path) throws Exception {
+        if (path.contains("//")) {
+            assertThatThrownBy(() -> Request.get(path)).isInstanceOf(IllegalArgumentException.class);
+            return;
+        }
+        Router router = router(TEMPLATES.stream().map(t -> route(Method.GET, t)).toList());
+        assertThat(router.handle(Request.get(path)).status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    @Test
+    void emptySegmentsMatchNoVariable() throws Exception {
+        Router router = router(List.of(route(Method.GET, "/books/{id}")));
+        assertThat(router.handle(Request.get("/books/")).status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    @Test
+    void constrainedSegmentsAreBoundedInLength() throws Exception {
+        Router router = router(List.of(route(Method.GET, "/{x:a+}")));
+        assertThat(router.handle(Request.get("/" + "a".repeat(256))).status()).isEqualTo(Status.OK);
+        assertThat(router.handle(Request.get("/" + "a".repeat(257))).status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    @Test
+    void aMoreSpecificPathWithoutTheMethodGivesWayToALessSpecificOne() throws Exception {
+        Router router = router(List.of(route(Method.GET, "/books/new"), route(Method.PUT, "/books/{id}")));
+        assertThat(body(router.handle(Request.of(Method.PUT, "/books/new")))).startsWith("/books/{id}");
+        Response refused = router.handle(Request.of(Method.POST, "/books/new"));
+        assertThat(refused.status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+        assertThat(refused.fields().first("Allow")).contains("GET, HEAD, OPTIONS, PUT");
+    }
+
+    @Test
+    void headIsAnsweredByGetUnlessItHasItsOwnRoute() throws Exception {
+        Router router = router(List.of(route(Method.GET, "/a"), route(Method.GET, "/b"), route(Method.HEAD, "/b")));
+        assertThat(router.handle(Request.of(Method.HEAD, "/a")).status()).isEqualTo(Status.OK);
+        assertThat(router.handle(Request.of(Method.HEAD, "/b")).fields().first("X-Method")).contains("HEAD");
+    }
+
+    @Test
+    void optionsListsWhatIsAllowed() throws Exception {
+        Router router = router(List.of(route(Method.POST, "/a"), route(new Method("QUERY"), "/a"), route(Method.GET, "/b")));
+        Response one = router.handle(Request.of(Method.OPTIONS, "/a"));
+        assertThat(one.status()).isEqualTo(Status.NO_CONTENT);
+        assertThat(one.fields().first("Allow")).contains("OPTIONS, POST, QUERY");
+        assertThat(router.handle(Request.of(Method.OPTIONS, "*")).fields().first("Allow"))
+                .contains("GET, OPTIONS, POST, QUERY");
+        assertThat(router.handle(Request.of(Method.OPTIONS, "/c")).status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    @Test
+    void methodsThatNobodyKnowsAreNotImplemented() throws Exception {
+        Router router = router(List.of(route(Method.GET, "/a"), route(new Method("QUERY"), "/q")));
+        assertThat(router.handle(Request.of(new Method("BREW"), "/a")).status()).isEqualTo(Status.NOT_IMPLEMENTED);
+        assertThat(router.handle(Request.of(new Method("get"), "/a")).status()).isEqualTo(Status.NOT_IMPLEMENTED);
+        assertThat(router.handle(Request.of(Method.CONNECT, "h:1")).status()).isEqualTo(Status.NOT_IMPLEMENTED);
+        assertThat(router.handle(Request.of(Method.TRACE, "/a")).status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+        assertThat(router.handle(Request.of(new Method("QUERY"), "/a")).status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+    }
+
+    @ParameterizedTest(name = "{0} and {1} are in conflict")
+    @CsvSource(delimiter = '|', value = {
+            "/a          | /a",
+            "/a/{x}      | /a/{y}",
+            "/a/{x:b+}   | /a/{y:c+}",
+            "/{r...}     | /{s...}",
+            "/a/{x}/b    | /a/{y}/b",
+    })
+    void routesThatAreEquallySpecificAreInConflict(String first, String second) {
+        assertThatThrownBy(() -> router(List.of(route(Method.GET, first), route(Method.GET, second))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("test of " + first).hasMessageContaining("test of " + second);
+        assertThat(router(List.of(route(Method.GET, first), route(Method.PUT, second)))).isNotNull();
+    }
+
+    @Test
+    void filtersSeeTheRouteAndEveryAnswer() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Filter watch = (request, next) -> {
+            Response response = next.handle(request);
+            seen.add(request.route().map(r -> r.template()).orElse("-") + " " + response.status().code());
+            return response.with("X-Seen", "yes");
+        };
+        Router router = Router.of(List.of(route(Method.GET, "/a/{x}"),
+                new Endpoint(Method.GET, PathPattern.parse("/fail"), _ -> {
+                    throw new IllegalStateException();
+                }, List.of(), "test")), List.of(watch));
+        for (Request request : List.of(Request.get("/a/1"), Request.get("/b"), Request.of(Method.PUT, "/a/1"),
+                Request.get("/fail"))) {
+            assertThat(router.handle(request).fields().first("X-Seen")).contains("yes");
+        }
+        HttpError why = HttpError.badRequest("framing");
+        assertThat(router.refuse(Request.get("/a/1"), why).fields().first("X-Seen")).contains("yes");
+        assertThat(seen).containsExactly("/a/{x} 200", "- 404", "- 405", "/fail 500", "/a/{x} 400");
+    }
+
+    @Test
+    void filtersRunInTheirOrder() throws Exception {
+        Filter first = (request, next) -> next.handle(request).and("X-Order", "first");
+        Filter second = (request, next) -> next.handle(request).and("X-Order", "second");
+        Router router = Router.of(List.of(route(Method.GET, "/")), List.of(first, second));
+        assertThat(router.handle(Request.get("/")).fields().all("X-Order")).containsExactly("second", "first");
+    }
+
+    @ParameterizedTest(name = "{0} is malformed: {1}")
+    @CsvSource(delimiter = '|', value = {
+            "books        | slash",
+            "/{}          | name",
+            "/{a          | braces",
+            "/a}          | braces",
+            "/{a}{b}      | name",
+            "/x{a}        | neither",
+            "/{a}/{a}     | twice",
+            "/{a...}/b    | last",
+            "/{a:[}       | regular expression",
+            "/a//b        | empty segment",
+            "/a%20b       | neither",
+            "/{a-b}       | name",
+    })
+    void malformedPathsSayWhy(String template, String because) {
+        assertThatThrownBy(() -> PathPattern.parse(template)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(because).hasMessageContaining(template.strip());
+    }
+
+    private static Router router(List<Endpoint> endpoints) {
+        return Router.of(endpoints, List.of());
+    }
+
+    private static Endpoint route(Method method, String template) {
+        return new Endpoint(method, PathPattern.parse(template), request -> Response.text(template + " "
+                + new TreeMap<>(request.route().orElseThrow().variables())).with("X-Method", method.name()),
+                List.of(), "test of " + template);
+    }
+
+    private static String body(Response response) throws Exception {
+        return new String(response.content().readAll(), StandardCharsets.UTF_8);
+    }
+}

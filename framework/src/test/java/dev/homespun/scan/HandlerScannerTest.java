@@ -1,0 +1,20 @@
+package dev.homespun.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HandlerScannerTest {
+
+    @Test
+    void controllersAreFoundInAPackageAndBelowItInTheOrderOfTheirNames() {
+        assertThat(HandlerScanner.scan("dev.homespun.scan.found")).extracting(Class::getName)
+                .containsExactly("dev.homespun.scan.found.Shop", "dev.homespun.scan.found.below.Cellar");
+    }
+
+    @Test
+    void aPackageWithoutControllersGivesNone() {
+        assertThat(HandlerScanner.scan("dev.homespun.scan.empty")).isEmpty();
+        assertThat(HandlerScanner.scan("no.such.pack")).isEmpty();
+    }
+}

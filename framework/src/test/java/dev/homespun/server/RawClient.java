@@ -1,0 +1,58 @@
+package dev.homespun.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/// A socket to a server under test: text is octets, one `char` each.
+final class RawClient implements AutoCloseable {
+
+    private final Socket socket = new Socket();
+
+    RawClient(Server server) throws IOException {
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(10_000);
+        socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+    }
+
+    RawClient send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
+    RawClient send(byte[] octets) throws IOException {
+        socket.getOutputStream().write(octets);
+        return this;
+    }
+
+    /// Everything until the server closes.
+    String readAll() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /// Everything until the text is there.
+    String readUntil(String end) throws IOException {
+        InputStream in = socket.getInputStream();
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        while (!octets.toString(StandardCharsets.ISO_8859_1).endsWith(end)) {
+            int octet = in.read();
+            if (octet < 0) {
+                throw new IOException("closed after: " + octets.toString(StandardCharsets.ISO_8859_1));
+            }
+            octets.write(octet);
+        }
+        return octets.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -22,7 +22,8 @@ final class StartupReport {
 
     /// One line: where it is, how much there is, how long it took, on what it runs.
     static String of(Server server, int routes) {
-        return "Listening on %s, %d routes, %d ms after process start, Java %s, pid %d".formatted(server.url(), routes,
+        return "Listening on %s, %d %s, %d ms after process start, Java %s, pid %d".formatted(server.url(),
+                routes, routes == 1 ? "route" : "routes",
                 sinceProcessStart(ProcessHandle.current().info().startInstant()).toMillis(),
                 Runtime.version(), ProcessHandle.current().pid());
     }

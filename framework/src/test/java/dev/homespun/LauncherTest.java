@@ -65,7 +65,7 @@ class LauncherTest {
     void oneLineSaysWhereHowMuchHowLongAndOnWhat() throws Exception {
         Process process = start(command(Slow.class, "--port=0"));
         assertThat(startLine(process.inputReader())).matches(".* INFO +dev\\.homespun\\.App - Listening on "
-                + "http://127\\.0\\.0\\.1:\\d+, 1 routes?, \\d+ ms after process start, Java 25\\S*, pid " + process.pid());
+                + "http://127\\.0\\.0\\.1:\\d+, 1 route, \\d+ ms after process start, Java 25\\S*, pid " + process.pid());
     }
 
     @Test

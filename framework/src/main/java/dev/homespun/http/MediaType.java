@@ -79,7 +79,11 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(type).append('/').append(subtype);
-        parameters.forEach((name, value) -> text.append(';').append(name).append('=').append(value));
+        parameters.forEach((name, value) -> text.append(';').append(name).append('=').append(quote(value)));
         return text.toString();
+    }
+
+    private static String quote(String value) {
+        return Syntax.isToken(value) ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

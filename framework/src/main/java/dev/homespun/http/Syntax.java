@@ -32,6 +32,10 @@ final class Syntax {
         return c >= '0' && c <= '9';
     }
 
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> contains(TOKEN, (char) c));
+    }
+
     /// `what` names the thing in the message, such as "field name".
     static String requireToken(String what, String text) {
         if (text.isEmpty()) {

@@ -1,0 +1,59 @@
+package dev.homespun.sample;
+
+import java.util.List;
+
+/// A book as a client sends it. There is no such value that the shop would not take: whoever makes one has passed the
+/// rules below, and the framework answers 422 with the sentence of the rule that was broken.
+///
+/// @param title not blank, at most 200 characters
+/// @param author not blank, at most 200 characters
+/// @param year 1450 to 2100
+/// @param isbn an ISBN-10 or ISBN-13, with or without hyphens; kept as [Isbn#canonical] has it
+/// @param priceCents 0 or more
+/// @param tags at most 10, none of them blank or longer than 40 characters
+record NewBook(String title, String author, int year, String isbn, int priceCents, List<String> tags) {
+
+    private static final int MAX_NAME_CHARACTERS = 200;
+    private static final int MAX_TAGS = 10;
+    private static final int MAX_TAG_CHARACTERS = 40;
+
+    /// About when Gutenberg set the first page. What is older is sold in an edition that is not.
+    private static final int FIRST_YEAR = 1450;
+
+    /// Far enough for everything announced; a year beyond it is a slip of the finger.
+    private static final int LAST_YEAR = 2100;
+
+    NewBook {
+        requireText("title", title, MAX_NAME_CHARACTERS);
+        requireText("author", author, MAX_NAME_CHARACTERS);
+        require(year >= FIRST_YEAR && year <= LAST_YEAR,
+                "year is %d; %d to %d is allowed".formatted(year, FIRST_YEAR, LAST_YEAR));
+        isbn = Isbn.canonical(isbn);
+        require(priceCents >= 0, "priceCents is %d; 0 or more is allowed".formatted(priceCents));
+        require(tags.size() <= MAX_TAGS, "there are %d tags; at most %d are allowed".formatted(tags.size(), MAX_TAGS));
+        for (String tag : tags) {
+            requireText("a tag", tag, MAX_TAG_CHARACTERS);
+        }
+        tags = List.copyOf(tags);
+    }
+
+    /// Control characters and halves of surrogate pairs have no place in a line of text, and PostgreSQL refuses some.
+    private static void requireText(String name, String text, int maxCharacters) {
+        require(text != null && !text.isBlank(), name + " must not be blank");
+        int characters = text.codePointCount(0, text.length());
+        require(characters <= maxCharacters,
+                "%s has %d characters; at most %d are allowed".formatted(name, characters, maxCharacters));
+        text.codePoints().forEach(c -> require(!isUnprintable(c),
+                "%s contains U+%04X; only printable characters are allowed".formatted(name, c)));
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

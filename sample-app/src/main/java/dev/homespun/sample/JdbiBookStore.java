@@ -1,0 +1,95 @@
+package dev.homespun.sample;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/// Books in a table, in the SQL that H2 and PostgreSQL share. Each method is one statement, so one transaction.
+final class JdbiBookStore implements BookStore {
+
+    /// SQLSTATE of a broken unique constraint. That of the ISBN is the only one a client can break.
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Jdbi jdbi;
+
+    JdbiBookStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// POSITION takes the name literally; LIKE would find wildcards in it.
+    @Override
+    public List<Book> list(String author, int limit, long offset) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT * FROM book WHERE POSITION(LOWER(:author) IN LOWER(author)) > 0
+                ORDER BY title, id LIMIT :limit OFFSET :offset""")
+                .bind("author", author).bind("limit", limit).bind("offset", offset)
+                .map(JdbiBookStore::book).list());
+    }
+
+    @Override
+    public Optional<Book> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM book WHERE id = :id")
+                .bind("id", id)
+                .map(JdbiBookStore::book).findOne());
+    }
+
+    @Override
+    public Book add(NewBook sent) {
+        Book book = Book.of(UUID.randomUUID(), sent);
+        write(book, """
+                INSERT INTO book (id, title, author, published, isbn, price_cents, tags)
+                VALUES (:id, :title, :author, :year, :isbn, :priceCents, :tags)""");
+        return book;
+    }
+
+    @Override
+    public Optional<Book> replace(UUID id, NewBook sent) {
+        Book book = Book.of(id, sent);
+        int rows = write(book, """
+                UPDATE book SET title = :title, author = :author, published = :year, isbn = :isbn,
+                price_cents = :priceCents, tags = :tags WHERE id = :id""");
+        return rows == 0 ? Optional.empty() : Optional.of(book);
+    }
+
+    @Override
+    public boolean remove(UUID id) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM book WHERE id = :id")
+                .bind("id", id).execute()) > 0;
+    }
+
+    /// The constraint decides who was first: looking for the ISBN before writing would let two writers pass.
+    private int write(Book book, String sql) {
+        try {
+            return jdbi.withHandle(handle -> bind(book, handle.createUpdate(sql)).execute());
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+                throw new DuplicateIsbn(book.isbn(), e);
+            }
+            throw e;
+        }
+    }
+
+    private static <S extends SqlStatement<S>> S bind(Book book, S statement) {
+        return statement.bind("id", book.id()).bind("title", book.title()).bind("author", book.author())
+                .bind("year", book.year()).bind("isbn", book.isbn()).bind("priceCents", book.priceCents())
+                .bindArray("tags", String.class, book.tags());
+    }
+
+    private static Book book(ResultSet row, StatementContext context) throws SQLException {
+        return new Book(row.getObject("id", UUID.class), row.getString("title"), row.getString("author"),
+                row.getInt("published"), row.getString("isbn"), row.getInt("price_cents"),
+                strings(row.getArray("tags")));
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return Stream.of((Object[]) array.getArray()).map(String.class::cast).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.homespun.sample;
+
+import dev.homespun.annotation.Body;
+import dev.homespun.annotation.Controller;
+import dev.homespun.annotation.Default;
+import dev.homespun.annotation.Delete;
+import dev.homespun.annotation.Get;
+import dev.homespun.annotation.Post;
+import dev.homespun.annotation.Put;
+import dev.homespun.annotation.Query;
+import dev.homespun.binding.Created;
+import dev.homespun.http.HttpError;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// The bookshop, as its clients see it. Each method is a route: its parameters are what a request must have, and its
+/// result is the response.
+@Controller("/books")
+final class Books {
+
+    private final BookStore store;
+
+    Books(BookStore store) {
+        this.store = store;
+    }
+
+    @Get
+    List<Book> list(@Query Optional<String> author, @Query @Default("1") int page, @Query @Default("20") int size) {
+        Page wanted = new Page(page, size);
+        return store.list(author.orElse(""), wanted.size(), wanted.offset());
+    }
+
+    @Get("/{id}")
+    Book one(UUID id) {
+        return store.find(id).orElseThrow(() -> HttpError.notFound("book", id));
+    }
+
+    @Post
+    Created<Book> add(@Body NewBook sent) {
+        Book book = conflictWhenDuplicate(() -> store.add(sent));
+        return Created.at("/books/" + book.id(), book);
+    }
+
+    @Put("/{id}")
+    Optional<Book> replace(UUID id, @Body NewBook sent) {
+        return conflictWhenDuplicate(() -> store.replace(id, sent));
+    }
+
+    @Delete("/{id}")
+    void remove(UUID id) {
+        if (!store.remove(id)) {
+            throw HttpError.notFound("book", id);
+        }
+    }
+
+    private static <T> T conflictWhenDuplicate(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (DuplicateIsbn e) {
+            throw HttpError.conflict("There is another book with the ISBN %s.".formatted(e.isbn()));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package dev.homespun.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.http.Content;
 import dev.homespun.http.Method;
@@ -205,6 +206,13 @@ class BooksTest {
         Answer patched = shop.ask(Request.of(Method.PATCH, DRACULA));
         assertThat(patched.status()).isEqualTo(405);
         assertThat(patched.field("Allow")).contains("GET", "PUT", "DELETE");
+    }
+
+    @Test
+    void theDatabaseIsClosedWithTheApplication() throws Exception {
+        shop.get("/books");
+        shop.app().close();
+        assertThatThrownBy(() -> new JdbiBookStore(database.jdbi()).list("", 1, 0)).hasMessageContaining("closed");
     }
 
     private static List<String> titles(Answer answer) {

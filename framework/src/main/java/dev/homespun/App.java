@@ -62,7 +62,7 @@ public final class App implements Handler, AutoCloseable {
     /// @throws IllegalArgumentException when something is provided for the same class already
     public App provide(Object value) {
         requireOpen();
-        providers.add(value.getClass(), () -> value);
+        providers.add(value);
         return this;
     }
 
@@ -175,7 +175,7 @@ public final class App implements Handler, AutoCloseable {
         Launcher.launch(this, args);
     }
 
-    /// Closes everything that was provided, used and can be closed, the last one made first.
+    /// Closes everything that was provided and can be closed, the last first; what was never made is left alone.
     @Override
     public void close() {
         List<Object> made = providers.made();

@@ -2,10 +2,7 @@ package dev.homespun;
 
 import dev.homespun.binding.Mistake;
 import dev.homespun.server.Server;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What a developer reads when an application starts, or does not.
@@ -24,11 +21,7 @@ final class StartupReport {
     static String of(Server server, int routes) {
         return "Listening on %s, %d %s, %d ms after process start, Java %s, pid %d".formatted(server.url(),
                 routes, routes == 1 ? "route" : "routes",
-                sinceProcessStart(ProcessHandle.current().info().startInstant()).toMillis(),
+                ProcessAge.now().toMillis(),
                 Runtime.version(), ProcessHandle.current().pid());
-    }
-
-    private static Duration sinceProcessStart(Optional<Instant> start) {
-        return start.map(instant -> Duration.between(instant, Instant.now())).orElse(Duration.ZERO);
     }
 }

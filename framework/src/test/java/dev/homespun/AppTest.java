@@ -80,29 +80,37 @@ class AppTest {
         assertThat(app.verify().getFirst().source()).matches("route \\(AppTest\\.java:\\d+\\)");
     }
 
-    @Test
-    void aSupplierIsAskedOnceAndWhatItMadeIsClosedInReverse() throws Exception {
-        List<String> log = new ArrayList<>();
-        record Closing(String name, List<String> log) implements Greeter, AutoCloseable {
-            @Override
-            public String greet() {
-                return name;
-            }
-
-            @Override
-            public void close() {
-                log.add("closed " + name);
-            }
+    record First(List<String> log) implements AutoCloseable {
+        @Override
+        public void close() {
+            log.add("closed first");
         }
+    }
 
-        App app = App.create().provide(Greeter.class, () -> {
-            log.add("made");
-            return new Closing("g", log);
-        }).scan("dev.homespun.scan.found").provide(new StringBuilder());
-        app.controller(new Greeting(() -> "x"));
-        app.handle(Request.get("/greet"));
+    record Second(List<String> log) implements AutoCloseable {
+        @Override
+        public void close() {
+            log.add("closed second");
+            throw new IllegalStateException("provoked");
+        }
+    }
+
+    @Test
+    void whatWasProvidedIsMadeOnceAndClosedInReverse() throws Exception {
+        List<String> log = new ArrayList<>();
+        App app = App.create().provide(new First(log)).provide(new Second(log))
+                .provide(StringBuilder.class, () -> {
+                    log.add("made");
+                    return new StringBuilder();
+                })
+                .provide(Thread.class, () -> {
+                    throw new AssertionError("nobody needs it");
+                })
+                .scan("dev.homespun.scan.found");
+        app.handle(Request.get("/shop"));
+        app.handle(Request.get("/shop"));
         app.close();
-        assertThat(log).as("nobody needed it, so it was never made").isEmpty();
+        assertThat(log).containsExactly("made", "closed second", "closed first");
     }
 
     @Test

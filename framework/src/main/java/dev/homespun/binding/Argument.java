@@ -37,7 +37,7 @@ sealed interface Argument {
                 return shape.value(texts);
             } catch (IllegalArgumentException doesNotFit) {
                 boolean echo = source != Source.HEADER && texts.size() == 1;
-                failures.accept(new BindingFailure.Parameter(source.label(), name, echo ? texts.getFirst() : null,
+                failures.accept(new BindingFailure.Parameter(source, name, echo ? texts.getFirst() : null,
                         String.valueOf(doesNotFit.getMessage())));
                 return null;
             }
@@ -46,9 +46,15 @@ sealed interface Argument {
 
     /// Where a text is looked for.
     enum Source {
-        PATH,
-        QUERY,
-        HEADER;
+        PATH("path variable"),
+        QUERY("query parameter"),
+        HEADER("field");
+
+        private final String noun;
+
+        Source(String noun) {
+            this.noun = noun;
+        }
 
         List<String> texts(Request request, String name) {
             return switch (this) {
@@ -56,6 +62,11 @@ sealed interface Argument {
                 case QUERY -> request.query().all(name);
                 case HEADER -> request.fields().all(name);
             };
+        }
+
+        /// {@return what such a text is called in a sentence}
+        String noun() {
+            return noun;
         }
 
         /// {@return the name of this source in a problem}
@@ -95,7 +106,7 @@ sealed interface Argument {
                 case JsonFault.Mismatch mismatch -> mismatch.places().forEach(place ->
                         failures.accept(new BindingFailure.Member(place.pointer(), place.reason())));
                 case JsonFault.Rejected rejected -> throw BindingFailure.toError(Status.UNPROCESSABLE_CONTENT,
-                        List.of(new BindingFailure.Member(rejected.place().pointer(), rejected.place().reason())));
+                        List.of(new BindingFailure.Refused(rejected.place().pointer(), rejected.place().reason())));
             }
         }
 

@@ -19,17 +19,17 @@ sealed interface BindingFailure {
     /// {@return the member of the problem's `errors`}
     Map<String, Object> toJson();
 
-    /// {@return the failure in words}
+    /// {@return the failure as a sentence}
     String sentence();
 
     /// A parameter that has no acceptable value. `value` is null when there is none, or when it is nothing to show:
     /// fields may hold secrets.
-    record Parameter(String in, String name, @Nullable String value, String reason)
+    record Parameter(Argument.Source in, String name, @Nullable String value, String reason)
             implements BindingFailure {
         @Override
         public Map<String, Object> toJson() {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("in", in);
+            json.put("in", in.label());
             json.put("name", name);
             if (value != null) {
                 json.put("value", value.substring(0, Math.min(value.length(), MOST_ECHOED_CHARACTERS)));
@@ -40,7 +40,7 @@ sealed interface BindingFailure {
 
         @Override
         public String sentence() {
-            return "%s %s %s".formatted(in, name, reason);
+            return "The %s %s %s.".formatted(in.noun(), name, reason);
         }
     }
 
@@ -57,7 +57,21 @@ sealed interface BindingFailure {
 
         @Override
         public String sentence() {
-            return pointer.isEmpty() ? "body " + reason : "body " + pointer + " " + reason;
+            return pointer.isEmpty() ? "The body %s.".formatted(reason) : "The body's %s %s.".formatted(pointer, reason);
+        }
+    }
+
+    /// A value in the content that its own type refuses, in the words of that type.
+    record Refused(String pointer, String reason) implements BindingFailure {
+        @Override
+        public Map<String, Object> toJson() {
+            return new Member(pointer, reason).toJson();
+        }
+
+        @Override
+        public String sentence() {
+            String sentence = reason.endsWith(".") ? reason : reason + ".";
+            return pointer.isEmpty() ? sentence : pointer + ": " + sentence;
         }
     }
 
@@ -77,7 +91,9 @@ sealed interface BindingFailure {
 
         @Override
         public String sentence() {
-            return line == 0 ? "body " + reason : "body %s at line %d, column %d".formatted(reason, line, column);
+            return line == 0
+                    ? "The body %s.".formatted(reason)
+                    : "The body %s at line %d, column %d.".formatted(reason, line, column);
         }
     }
 
@@ -87,7 +103,7 @@ sealed interface BindingFailure {
     /// @param failures at least one
     static HttpError toError(Status status, List<BindingFailure> failures) {
         String detail = failures.size() == 1
-                ? "The " + failures.getFirst().sentence() + "."
+                ? failures.getFirst().sentence()
                 : "The request has %d errors.".formatted(failures.size());
         return new HttpError(Problem.of(status, detail)
                 .with("errors", failures.stream().map(BindingFailure::toJson).toList()), Fields.none());

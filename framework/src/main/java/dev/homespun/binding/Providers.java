@@ -24,7 +24,16 @@ public final class Providers {
     /// Nothing is provided at first.
     public Providers() {}
 
-    /// Provides a value for its own class, and for everything it can stand for.
+    /// Provides a value that exists, for its own class and for everything it can stand for.
+    ///
+    /// @param value the value
+    /// @throws IllegalArgumentException when something is provided for the same class already
+    public void add(Object value) {
+        add(value.getClass(), () -> value);
+        made.put(value.getClass(), value);
+    }
+
+    /// Provides a value that is made when it is first needed.
     ///
     /// @param type the type it is found by
     /// @param supplier called at most once
@@ -35,7 +44,7 @@ public final class Providers {
         }
     }
 
-    /// {@return everything that was made so far, in the order in which it was}
+    /// {@return everything that exists so far, in the order in which it was given or made}
     public List<Object> made() {
         return List.copyOf(made.values());
     }

@@ -201,9 +201,10 @@ class BindingTest {
     @Test
     void aValueThatTheRecordRefusesIsUnprocessable() throws Exception {
         JsonNode problem = problem(app.handle(json(Method.POST, "/note", "{\"text\":\" \"}")), 422);
-        assertThat(problem.get("detail").stringValue()).isEqualTo("The body text must not be blank.");
+        assertThat(problem.get("detail").stringValue()).isEqualTo("text must not be blank.");
         JsonNode second = problem(app.handle(json(Method.POST, "/notes", "[{\"text\":\"a\"},{\"text\":\"\"}]")), 422);
         assertThat(second.get("errors").get(0).get("pointer").stringValue()).isEqualTo("/1");
+        assertThat(second.get("detail").stringValue()).isEqualTo("/1: text must not be blank.");
     }
 
     @Test

@@ -4,7 +4,7 @@ CREATE TABLE book (
   title       VARCHAR NOT NULL,
   author      VARCHAR NOT NULL,
   published   INTEGER NOT NULL,  -- a year; YEAR is a keyword
-  isbn        VARCHAR(13) NOT NULL CONSTRAINT book_isbn_is_unique UNIQUE,
+  isbn        VARCHAR NOT NULL,
   price_cents INTEGER NOT NULL CHECK (price_cents >= 0),
   tags        VARCHAR ARRAY NOT NULL
 );

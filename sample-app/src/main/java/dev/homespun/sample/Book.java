@@ -9,7 +9,7 @@ import java.util.UUID;
 /// @param title at most 200 characters
 /// @param author at most 200 characters; all of them, when there are several
 /// @param year of the first edition
-/// @param isbn 13 digits, without hyphens; no two books have the same
+/// @param isbn as it was sent; two books may have the same, at different prices
 /// @param priceCents 0 or more
 /// @param tags at most 10, in the order they were sent
 record Book(UUID id, String title, String author, int year, String isbn, int priceCents, List<String> tags) {

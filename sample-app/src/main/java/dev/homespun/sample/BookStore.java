@@ -18,13 +18,9 @@ interface BookStore {
     Optional<Book> find(UUID id);
 
     /// {@return the book, with the id it got}
-    ///
-    /// @throws DuplicateIsbn when another book has its ISBN
     Book add(NewBook sent);
 
     /// {@return the book as it is now; empty when there is none with this id}
-    ///
-    /// @throws DuplicateIsbn when another book has its ISBN
     Optional<Book> replace(UUID id, NewBook sent);
 
     /// {@return whether there was a book with this id}

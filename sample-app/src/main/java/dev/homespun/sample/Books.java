@@ -13,7 +13,6 @@ import dev.homespun.http.HttpError;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /// The bookshop, as its clients see it. Each method is a route: its parameters are what a request must have, and its
 /// result is the response.
@@ -39,27 +38,19 @@ final class Books {
 
     @Post
     Created<Book> add(@Body NewBook sent) {
-        Book book = conflictWhenDuplicate(() -> store.add(sent));
+        Book book = store.add(sent);
         return Created.at("/books/" + book.id(), book);
     }
 
     @Put("/{id}")
     Optional<Book> replace(UUID id, @Body NewBook sent) {
-        return conflictWhenDuplicate(() -> store.replace(id, sent));
+        return store.replace(id, sent);
     }
 
     @Delete("/{id}")
     void remove(UUID id) {
         if (!store.remove(id)) {
             throw HttpError.notFound("book", id);
-        }
-    }
-
-    private static <T> T conflictWhenDuplicate(Supplier<T> write) {
-        try {
-            return write.get();
-        } catch (DuplicateIsbn e) {
-            throw HttpError.conflict("There is another book with the ISBN %s.".formatted(e.isbn()));
         }
     }
 }

@@ -10,13 +10,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// Books in a table, in the SQL that H2 and PostgreSQL share. Each method is one statement, so one transaction.
 final class JdbiBookStore implements BookStore {
-
-    /// SQLSTATE of a broken unique constraint. That of the ISBN is the only one a client can break.
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
 
@@ -65,16 +61,8 @@ final class JdbiBookStore implements BookStore {
                 .bind("id", id).execute()) > 0;
     }
 
-    /// The constraint decides who was first: looking for the ISBN before writing would let two writers pass.
     private int write(Book book, String sql) {
-        try {
-            return jdbi.withHandle(handle -> bind(book, handle.createUpdate(sql)).execute());
-        } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
-                throw new DuplicateIsbn(book.isbn(), e);
-            }
-            throw e;
-        }
+        return jdbi.withHandle(handle -> bind(book, handle.createUpdate(sql)).execute());
     }
 
     private static <S extends SqlStatement<S>> S bind(Book book, S statement) {

@@ -2,19 +2,11 @@ package dev.homespun.sample;
 
 import static dev.homespun.sample.SampleBooks.book;
 import static dev.homespun.sample.SampleBooks.earthsea;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /// What every store does, whatever the database: each implementing test runs all of it.
@@ -82,32 +74,11 @@ interface BookStoreContract {
     }
 
     @Test
-    default void anIsbnIsTakenOnce() {
-        store().add(earthsea());
-        assertThatExceptionOfType(DuplicateIsbn.class).isThrownBy(() -> store().add(earthsea()))
-                .extracting(DuplicateIsbn::isbn).isEqualTo("9780547773742");
-        UUID other = store().add(book(1, "Other", "Anon")).id();
-        assertThatExceptionOfType(DuplicateIsbn.class).isThrownBy(() -> store().replace(other, earthsea()));
-        assertThat(store().find(other).orElseThrow().title()).isEqualTo("Other");
-    }
-
-    @Test
-    default void ofManyWhoAddTheSameIsbnOneSucceeds() throws Exception {
-        Callable<String> add = () -> {
-            try {
-                store().add(earthsea());
-                return "added";
-            } catch (DuplicateIsbn e) {
-                return "refused";
-            }
-        };
-        Map<String, Long> outcomes;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            outcomes = threads.invokeAll(Collections.nCopies(32, add)).stream().map(Future::resultNow)
-                    .collect(groupingBy(outcome -> outcome, counting()));
-        }
-        assertThat(outcomes).isEqualTo(Map.of("added", 1L, "refused", 31L));
-        assertThat(store().list("Le Guin", 100, 0)).hasSize(1);
+    default void theSameBookCanBeThereTwice() {
+        UUID first = store().add(earthsea()).id();
+        UUID second = store().add(earthsea()).id();
+        assertThat(first).isNotEqualTo(second);
+        assertThat(store().list("Le Guin", 100, 0)).hasSize(2);
     }
 
     @Test

@@ -16,19 +16,7 @@ final class SampleBooks {
                 List.of("fantasy", "novel"));
     }
 
-    /// Digits with alternating weights 1 and 3 and a last one that makes their sum a multiple of ten: found by trying.
     static String isbn(int number) {
-        String body = "9791%08d".formatted(number);
-        for (char check = '0'; check <= '9'; check++) {
-            String whole = body + check;
-            int sum = 0;
-            for (int i = 0; i < whole.length(); i++) {
-                sum += (whole.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-            }
-            if (sum % 10 == 0) {
-                return whole;
-            }
-        }
-        throw new AssertionError("no digit checks " + body);
+        return "979%010d".formatted(number);
     }
 }

@@ -25,25 +25,25 @@ final class Connection implements Runnable {
     /// an upload before they read found the answer in 7 of 10 tries with 64 KiB and in 10 of 10 with this.
     private static final long MOST_LINGER_OCTETS = 16 << 20;
 
-    private final Transport transport;
     private final Server server;
+    private final Timeouts timeouts;
+    private final Transport transport;
     private final Deadline deadline;
     private final TimedInput timedInput;
-    private final OctetInput input;
     private final RequestReader reader;
-    private final ResponseWriter writer;
-    private final Continuation continuation;
+    private final Link link;
 
     Connection(Transport transport, Server server) {
-        Timeouts timeouts = server.options().timeouts();
-        this.transport = transport;
         this.server = server;
+        this.transport = transport;
+        timeouts = server.options().timeouts();
         deadline = server.deadlines().open();
         timedInput = new TimedInput(transport, deadline);
-        input = new OctetInput(timedInput);
         reader = new RequestReader(server.options().limits());
-        writer = new ResponseWriter(new TimedOutput(transport, deadline, timeouts.write()), server.date());
-        continuation = new Continuation(timedInput, input, writer, timeouts.contentGrace());
+        OctetInput input = new OctetInput(timedInput);
+        ResponseWriter writer = new ResponseWriter(new TimedOutput(transport, deadline, timeouts.write()), server.date());
+        Continuation continuation = new Continuation(timedInput, input, writer, timeouts.contentGrace());
+        link = new Link(transport, input, writer, continuation, server.options().limits());
     }
 
     @Override
@@ -59,13 +59,13 @@ final class Connection implements Runnable {
 
     /// Reads a request, answers it, writes the response, again.
     private void serve() throws IOException {
+        Duration patience = timeouts.connect();
         boolean persists = true;
-        boolean first = true;
-        while (persists && awaitRequest(first)) {
+        while (persists && awaitRequest(patience)) {
             Exchange exchange = readRequest();
             Response response = exchange.answer(server.handler());
             persists = exchange.write(response, server.isStopping());
-            first = false;
+            patience = timeouts.idle();
         }
         linger();
     }
@@ -73,20 +73,19 @@ final class Connection implements Runnable {
     /// Blocks until a request begins.
     ///
     /// @return false when none will
-    private boolean awaitRequest(boolean first) throws IOException {
-        Timeouts timeouts = server.options().timeouts();
-        input.trim();
-        if (!input.hasBuffered()) {
-            timedInput.startWaiting(first ? timeouts.connect() : timeouts.idle());
+    private boolean awaitRequest(Duration patience) throws IOException {
+        link.input().trim();
+        if (!link.input().hasBuffered()) {
+            timedInput.startWaiting(patience);
             if (server.isStopping()) {
                 stopWhenIdle();
             }
-            if (!input.awaitOctet() || !deadline.clear()) {
+            if (!link.input().awaitOctet() || !deadline.clear()) {
                 return false;
             }
         }
         timedInput.startHead(timeouts.head());
-        if (first && input.peek() == TLS_HANDSHAKE) {
+        if (link.input().peek() == TLS_HANDSHAKE) {
             LOG.log(Level.DEBUG, "TLS handshake from {0} on a port without TLS", transport.peer().address());
             return false;
         }
@@ -95,13 +94,13 @@ final class Connection implements Runnable {
 
     private Exchange readRequest() throws IOException {
         try {
-            RequestHead head = reader.read(input);
-            continuation.start(head);
-            return Exchange.of(head, this);
+            RequestHead head = reader.read(link.input());
+            link.continuation().start(head);
+            return new Exchange(Incoming.of(head, link), link);
         } catch (HttpError malformed) {
             LOG.log(Level.INFO, "refused a message from {0}: {1} ({2})", transport.peer().address(),
                     malformed.getMessage(), malformed.problem().instance());
-            return Exchange.refused(malformed, this);
+            return new Exchange(new Incoming.Unreadable(malformed), link);
         }
     }
 
@@ -110,7 +109,7 @@ final class Connection implements Runnable {
     /// makes the peer drop what it has not read yet (RFC 9112, section 9.6).
     private void linger() throws IOException {
         transport.shutdownOutput();
-        deadline.set(server.options().timeouts().linger(), transport::close);
+        deadline.set(timeouts.linger(), transport::close);
         byte[] discarded = new byte[8 << 10];
         long left = MOST_LINGER_OCTETS;
         int read = 0;
@@ -135,25 +134,5 @@ final class Connection implements Runnable {
         } catch (IOException alreadyClosed) {
             LOG.log(Level.DEBUG, "connection was gone before it was closed", alreadyClosed);
         }
-    }
-
-    Transport transport() {
-        return transport;
-    }
-
-    OctetInput input() {
-        return input;
-    }
-
-    ResponseWriter writer() {
-        return writer;
-    }
-
-    Continuation continuation() {
-        return continuation;
-    }
-
-    Server server() {
-        return server;
     }
 }

@@ -1,85 +1,46 @@
 package dev.homespun.server;
 
-import dev.homespun.http.Content;
 import dev.homespun.http.ErrorBoundary;
-import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.HttpVersion;
 import dev.homespun.http.Method;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
-import dev.homespun.http.RequestHead;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
-import dev.homespun.wire.BodyLength;
 import dev.homespun.wire.ContentInput;
-import dev.homespun.wire.RequestReader;
 import dev.homespun.wire.ResponseWriter.Framing;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// One request and its response: who answers, and whether another request can follow.
-///
-/// There are three kinds of request here. One that is well-formed goes to the handler. One whose fields were read but
-/// whose framing is wrong is refused by the handler ([Handler#refuse]), so that filters see it. One whose head could
-/// not be read is refused here.
-final class Exchange {
+record Exchange(Incoming incoming, Link link) {
 
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
     /// Content that the handler left unread is read and dropped up to this size, to save the connection.
     private static final long MOST_DRAINED_OCTETS = 64 << 10;
 
-    private final Connection connection;
-    private final @Nullable Request request;
-    private final @Nullable ContentInput content;
-    private final @Nullable HttpError refusal;
-
-    private Exchange(Connection connection, @Nullable Request request, @Nullable ContentInput content,
-            @Nullable HttpError refusal) {
-        this.connection = connection;
-        this.request = request;
-        this.content = content;
-        this.refusal = refusal;
-    }
-
-    /// For a head that was read, and whose content follows in the input.
-    static Exchange of(RequestHead head, Connection connection) {
-        try {
-            BodyLength length = RequestReader.check(head);
-            ContentInput content = ContentInput.of(length, connection.input(), connection.server().options().limits(),
-                    connection.continuation());
-            Request request = new Request(head, content.asContent(), connection.transport().peer());
-            return new Exchange(connection, request, content, null);
-        } catch (HttpError refusal) {
-            Request request = new Request(head, Content.none(), connection.transport().peer());
-            return new Exchange(connection, request, null, refusal);
-        }
-    }
-
-    /// For a head that could not be read.
-    static Exchange refused(HttpError malformed, Connection connection) {
-        return new Exchange(connection, null, null, malformed);
-    }
-
     /// {@return the response to write}
     Response answer(ErrorBoundary handler) {
-        if (refusal != null) {
-            return request == null ? refusal.toResponse() : insist(refusal, handler.refuse(request, refusal));
-        }
-        Response response = handler.handle(Objects.requireNonNull(request));
-        HttpError failure = content == null ? null : content.failure();
-        return failure == null ? response : insist(failure, response);
+        return switch (incoming) {
+            case Incoming.WellFormed wellFormed -> {
+                Response response = handler.handle(wellFormed.request());
+                HttpError broken = wellFormed.content().failure();
+                yield broken == null ? response : insist(broken, response);
+            }
+            case Incoming.Misframed misframed ->
+                    insist(misframed.why(), handler.refuse(misframed.request(), misframed.why()));
+            case Incoming.Unreadable unreadable -> unreadable.why().toResponse();
+        };
     }
 
     /// A client that broke the rules is told so, whatever the application made of it: a filter may add to the answer, an
     /// error handler may word it, but neither can turn it into a success or into a fault of ours.
-    private static Response insist(HttpError failure, Response response) {
-        boolean isRefusal = response.status().equals(failure.status())
+    private static Response insist(HttpError why, Response response) {
+        boolean isRefusal = response.status().equals(why.status())
                 || response.status().code() >= 400 && response.status().code() < 500;
-        return isRefusal ? response : failure.toResponse();
+        return isRefusal ? response : why.toResponse();
     }
 
     /// Writes the response.
@@ -88,29 +49,41 @@ final class Exchange {
     /// @return whether another request can follow
     boolean write(Response response, boolean stopping) throws IOException {
         boolean persists = !stopping && mayPersist(response);
-        Framing framing = request == null
-                ? Framing.UNKNOWN
-                : new Framing(request.method().equals(Method.HEAD), request.version());
         try {
-            return connection.writer().write(response, framing, persists) && persists && drain();
+            return link.writer().write(response, framing(), persists) && persists && drain();
         } catch (PeerGone gone) {
             throw gone;
         } catch (IOException | RuntimeException | StackOverflowError fault) {
-            answerFault(fault, framing);
+            answerFault(fault);
             return false;
         }
     }
 
+    private Framing framing() {
+        return switch (incoming) {
+            case Incoming.WellFormed wellFormed -> framing(wellFormed.request());
+            case Incoming.Misframed misframed -> framing(misframed.request());
+            case Incoming.Unreadable _ -> Framing.UNKNOWN;
+        };
+    }
+
+    private static Framing framing(Request request) {
+        return new Framing(request.method().equals(Method.HEAD), request.version());
+    }
+
+    /// After a fault in the framing nobody knows where the next request starts, and while a client waits to be asked for
+    /// its content nobody knows whether that will follow.
     private boolean mayPersist(Response response) {
-        return request != null && refusal == null && content != null && content.failure() == null
-                && persistsByRequest(request)
-                && !response.fields().lists("Connection", "close")
-                && !connection.continuation().isOwed()
-                && content.remaining() <= MOST_DRAINED_OCTETS;
+        return incoming instanceof Incoming.WellFormed(Request request, ContentInput content)
+                && content.failure() == null
+                && content.remaining() <= MOST_DRAINED_OCTETS
+                && !link.continuation().isOwed()
+                && isMeantToPersist(request)
+                && !response.fields().lists("Connection", "close");
     }
 
     /// RFC 9112, section 9.3.
-    private static boolean persistsByRequest(Request request) {
+    private static boolean isMeantToPersist(Request request) {
         if (request.fields().lists("Connection", "close")) {
             return false;
         }
@@ -119,7 +92,7 @@ final class Exchange {
 
     private boolean drain() throws IOException {
         try {
-            return content == null || content.drain(MOST_DRAINED_OCTETS);
+            return incoming instanceof Incoming.WellFormed wellFormed && wellFormed.content().drain(MOST_DRAINED_OCTETS);
         } catch (HttpError broken) {
             LOG.log(Level.DEBUG, "content that nobody read is broken", broken);
             return false;
@@ -128,14 +101,13 @@ final class Exchange {
 
     /// Content could not be produced: a 500 if nothing has left yet, else the connection is cut so that the client does
     /// not take what it got for the whole.
-    private void answerFault(Throwable fault, Framing framing) throws IOException {
+    private void answerFault(Throwable fault) throws IOException {
         Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "");
-        LOG.log(Level.ERROR, "could not produce the content of the answer to %s (%s)"
-                .formatted(request, problem.instance()), fault);
-        if (connection.writer().isCommitted()) {
-            connection.abort();
+        LOG.log(Level.ERROR, "could not produce the content of a response (%s)".formatted(problem.instance()), fault);
+        if (link.writer().isCommitted()) {
+            link.transport().abort();
             throw new PeerGone(new IOException("response was cut", fault));
         }
-        connection.writer().write(problem.toResponse(), framing, false);
+        link.writer().write(problem.toResponse(), framing(), false);
     }
 }

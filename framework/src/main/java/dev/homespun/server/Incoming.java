@@ -1,0 +1,33 @@
+package dev.homespun.server;
+
+import dev.homespun.http.Content;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Request;
+import dev.homespun.http.RequestHead;
+import dev.homespun.wire.BodyLength;
+import dev.homespun.wire.ContentInput;
+import dev.homespun.wire.RequestReader;
+
+/// What came in from a peer that began a request.
+sealed interface Incoming {
+
+    /// A request, whose content can be read from the connection.
+    record WellFormed(Request request, ContentInput content) implements Incoming {}
+
+    /// A request whose fields could be read, but that must not be acted upon.
+    record Misframed(Request request, HttpError why) implements Incoming {}
+
+    /// No request: its head cannot be taken apart.
+    record Unreadable(HttpError why) implements Incoming {}
+
+    /// {@return what a head that was read stands for; its content follows in the input}
+    static Incoming of(RequestHead head, Link link) {
+        try {
+            BodyLength length = RequestReader.check(head);
+            ContentInput content = ContentInput.of(length, link.input(), link.limits(), link.continuation());
+            return new WellFormed(new Request(head, content.asContent(), link.transport().peer()), content);
+        } catch (HttpError why) {
+            return new Misframed(new Request(head, Content.none(), link.transport().peer()), why);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.homespun.server;
+
+import dev.homespun.http.MessageLimits;
+import dev.homespun.wire.OctetInput;
+import dev.homespun.wire.ResponseWriter;
+
+/// What an [Exchange] needs of its connection: where a request's content comes from and where its response goes.
+record Link(Transport transport, OctetInput input, ResponseWriter writer, Continuation continuation,
+            MessageLimits limits) {}

@@ -16,4 +16,5 @@ module dev.homespun {
     exports dev.homespun.json;
     exports dev.homespun.routing;
     exports dev.homespun.server;
+    exports dev.homespun.testing.wire;
 }

@@ -2,7 +2,8 @@ package dev.homespun.http;
 
 /// A host and perhaps a port, as in the Host field (RFC 9110, sections 4.2 and 7.2).
 ///
-/// @param host a registered name or IPv4 address, or an IPv6 address in brackets; never empty
+/// @param host a registered name or IPv4 address, or an IPv6 address in brackets; never empty. Percent-encoding, which
+///     RFC 3986 has for names beside those of DNS, is refused
 /// @param port 0 to 65535, or -1 when none was given
 public record Authority(String host, int port) {
 

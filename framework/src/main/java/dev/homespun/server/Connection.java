@@ -100,7 +100,7 @@ final class Connection implements Runnable {
         } catch (HttpError malformed) {
             LOG.log(Level.INFO, "refused a message from {0}: {1} ({2})", transport.peer().address(),
                     malformed.getMessage(), malformed.problem().instance());
-            return new Exchange(new Incoming.Unreadable(malformed), link);
+            return new Exchange(new Incoming.Unreadable(malformed, reader.framing()), link);
         }
     }
 

@@ -54,7 +54,8 @@ record Exchange(Incoming incoming, Link link) {
         } catch (PeerGone gone) {
             throw gone;
         } catch (IOException | RuntimeException | StackOverflowError fault) {
-            answerFault(fault);
+            HttpError broken = incoming instanceof Incoming.WellFormed wellFormed ? wellFormed.content().failure() : null;
+            answerInstead(broken != null ? broken.toResponse() : faultOfOurs(fault));
             return false;
         }
     }
@@ -63,7 +64,7 @@ record Exchange(Incoming incoming, Link link) {
         return switch (incoming) {
             case Incoming.WellFormed wellFormed -> framing(wellFormed.request());
             case Incoming.Misframed misframed -> framing(misframed.request());
-            case Incoming.Unreadable _ -> Framing.UNKNOWN;
+            case Incoming.Unreadable unreadable -> unreadable.framing();
         };
     }
 
@@ -99,15 +100,19 @@ record Exchange(Incoming incoming, Link link) {
         }
     }
 
-    /// Content could not be produced: a 500 if nothing has left yet, else the connection is cut so that the client does
-    /// not take what it got for the whole.
-    private void answerFault(Throwable fault) throws IOException {
+    private static Response faultOfOurs(Throwable fault) {
         Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "");
         LOG.log(Level.ERROR, "could not produce the content of a response (%s)".formatted(problem.instance()), fault);
+        return problem.toResponse();
+    }
+
+    /// Content could not be produced. If nothing has left yet, another response takes its place; else the connection is
+    /// cut, so that the client does not take what it got for the whole.
+    private void answerInstead(Response response) throws IOException {
         if (link.writer().isCommitted()) {
             link.transport().abort();
-            throw new PeerGone(new IOException("response was cut", fault));
+            throw new PeerGone(new IOException("response was cut"));
         }
-        link.writer().write(problem.toResponse(), framing(), false);
+        link.writer().write(response, framing(), false);
     }
 }

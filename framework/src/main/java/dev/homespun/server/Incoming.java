@@ -7,6 +7,7 @@ import dev.homespun.http.RequestHead;
 import dev.homespun.wire.BodyLength;
 import dev.homespun.wire.ContentInput;
 import dev.homespun.wire.RequestReader;
+import dev.homespun.wire.ResponseWriter.Framing;
 
 /// What came in from a peer that began a request.
 sealed interface Incoming {
@@ -17,8 +18,9 @@ sealed interface Incoming {
     /// A request whose fields could be read, but that must not be acted upon.
     record Misframed(Request request, HttpError why) implements Incoming {}
 
-    /// No request: its head cannot be taken apart.
-    record Unreadable(HttpError why) implements Incoming {}
+    /// No request: its head cannot be taken apart. The framing is what the request line, if that much could be read,
+    /// asks of the answer.
+    record Unreadable(HttpError why, Framing framing) implements Incoming {}
 
     /// {@return what a head that was read stands for; its content follows in the input}
     static Incoming of(RequestHead head, Link link) {

@@ -37,6 +37,7 @@ final class ChunkedInput implements BodyInput {
     private final OctetInput input;
     private final MessageLimits limits;
     private long remainingInChunk;
+    private long octetsAnnounced;
     private int extensionOctets;
     private boolean started;
     private boolean ended;
@@ -73,6 +74,11 @@ final class ChunkedInput implements BodyInput {
         }
         started = true;
         remainingInChunk = readSize();
+        // A size alone can exceed the limit: there is no need to wait for the data.
+        if (remainingInChunk > limits.contentOctets() - octetsAnnounced) {
+            throw MalformedMessage.contentTooLarge(limits.contentOctets());
+        }
+        octetsAnnounced += remainingInChunk;
         if (remainingInChunk == 0) {
             requireAllowed(FieldLine.readSection(input, limits, 0));
             ended = true;

@@ -16,7 +16,6 @@ public final class ContentInput extends InputStream {
     private final BodyInput body;
     private final long mostOctets;
     private final FirstRead firstRead;
-    private long octetsRead;
     private boolean touched;
     private boolean ended;
     private @Nullable HttpError failure;
@@ -65,14 +64,12 @@ public final class ContentInput extends InputStream {
         }
         try {
             if (!touched) {
-                requireWithinLimit(body.remaining());
+                requireWithinLimit();
                 touched = true;
                 firstRead.prepare();
             }
             int read = body.read(into, offset, length);
             ended = read < 0;
-            octetsRead += Math.max(read, 0);
-            requireWithinLimit(octetsRead);
             return read;
         } catch (HttpError broken) {
             failure = broken;
@@ -84,8 +81,9 @@ public final class ContentInput extends InputStream {
         }
     }
 
-    private void requireWithinLimit(long octets) {
-        if (octets > mostOctets) {
+    /// A length that is known is refused before anything is read; chunks are counted where their sizes are read.
+    private void requireWithinLimit() {
+        if (body.remaining() > mostOctets) {
             throw MalformedMessage.contentTooLarge(mostOctets);
         }
     }

@@ -5,7 +5,9 @@ import dev.homespun.http.Fields;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.HttpVersion;
 import dev.homespun.http.MessageLimits;
+import dev.homespun.http.Method;
 import dev.homespun.http.RequestHead;
+import dev.homespun.wire.ResponseWriter.Framing;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,6 +18,7 @@ import java.util.List;
 public final class RequestReader {
 
     private final MessageLimits limits;
+    private Framing framing = Framing.UNKNOWN;
 
     /// A reader that keeps to these limits.
     public RequestReader(MessageLimits limits) {
@@ -26,14 +29,21 @@ public final class RequestReader {
     ///
     /// @throws HttpError when the head is malformed or too large; the connection cannot be used after it
     public RequestHead read(OctetInput input) throws IOException {
+        framing = Framing.UNKNOWN;
         String line = readRequestLine(input);
         if (line.isEmpty()) {
             // Some clients send an empty line after the content of the request before (RFC 9112, section 2.2).
             line = readRequestLine(input);
         }
         RequestLine requestLine = RequestLine.parse(line);
+        framing = new Framing(requestLine.method().equals(Method.HEAD), requestLine.version());
         Fields fields = FieldLine.readSection(input, limits, line.length() + 2);
         return new RequestHead(requestLine.method(), requestLine.target(), requestLine.version(), fields);
+    }
+
+    /// {@return how the response to the head that was read last must be framed, also when only its first line could be}
+    public Framing framing() {
+        return framing;
     }
 
     private String readRequestLine(OctetInput input) throws IOException {

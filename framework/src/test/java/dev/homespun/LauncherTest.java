@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,9 +138,20 @@ class LauncherTest {
     }
 
     private Process start(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> whole = new ArrayList<>(sigintIsIgnored() ? List.of("env", "--default-signal=INT") : List.of());
+        whole.addAll(command);
+        Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
         started.add(process);
         return process;
+    }
+
+    /// A shell starts its background jobs with SIGINT ignored, children inherit that, and a JVM leaves an ignored signal
+    /// alone, as it should.
+    private static boolean sigintIsIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status) && Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) >> 1 & 1) == 1);
     }
 
     private static void signal(Process process, String name) throws IOException, InterruptedException {

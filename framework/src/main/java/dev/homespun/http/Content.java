@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 
 /// The content of a message, free of any transfer coding (RFC 9110, section 6.4).
 ///
@@ -31,6 +32,20 @@ public sealed interface Content {
         return new ByteArrayInputStream(readAll());
     }
 
+    /// {@return the fields that came behind the content; only after all of it was read, and only in the chunked coding}
+    default Fields trailers() {
+        return Fields.none();
+    }
+
+    /// Accepts more of this content, or less, than the server's limit. For handlers that read a stream piece by piece.
+    ///
+    /// @param octets the most that is accepted, 0 or more; 413 beyond
+    /// @return this content
+    /// @throws IllegalStateException when reading has begun
+    default Content withLimit(long octets) {
+        return this;
+    }
+
     /// {@return no content}
     static Content none() {
         return new None();
@@ -54,7 +69,23 @@ public sealed interface Content {
     ///
     /// @param generator called once, on the thread of the connection, unless the request's method was HEAD
     static Content generated(Generator generator) {
-        return new Generated(generator);
+        return new Generated(generator, Fields::none);
+    }
+
+    /// {@return content that is written while it is sent, with fields behind it}
+    ///
+    /// @param generator called once, on the thread of the connection, unless the request's method was HEAD
+    /// @param trailers asked after the generator, and only when the client said that it understands trailers (`TE:
+    ///     trailers`, RFC 9110, section 10.1.4)
+    static Content generated(Generator generator, Supplier<Fields> trailers) {
+        return new Generated(generator, trailers);
+    }
+
+    /// {@return no content, but another protocol: the connection is handed over behind a 101 (RFC 9110, section 7.8)}
+    ///
+    /// @param protocol speaks it until the connection ends
+    static Content takeover(Protocol protocol) {
+        return new Takeover(protocol);
     }
 
     /// No content at all.
@@ -85,7 +116,56 @@ public sealed interface Content {
         }
     }
 
-    /// Content that comes from a stream: that of a request from its connection, that of a response from a file, say.
+    /// Content of a request, as it comes from the connection.
+    ///
+    /// @param source where it comes from
+    record Received(Source source) implements Content {
+        @Override
+        public long length() {
+            return source.length();
+        }
+
+        @Override
+        public byte[] readAll() throws IOException {
+            return source.octets().readAllBytes();
+        }
+
+        @Override
+        public InputStream open() {
+            return source.octets();
+        }
+
+        @Override
+        public Fields trailers() {
+            return source.trailers();
+        }
+
+        @Override
+        public Content withLimit(long octets) {
+            source.limitTo(octets);
+            return this;
+        }
+    }
+
+    /// The engine's side of [Received].
+    interface Source {
+        /// {@return the number of octets that the head gave, or [#UNKNOWN]}
+        long length();
+
+        /// {@return the octets, to be read once}
+        InputStream octets();
+
+        /// {@return the trailer section, empty before all octets were read}
+        Fields trailers();
+
+        /// Sets another limit.
+        ///
+        /// @param octets the most that is accepted
+        /// @throws IllegalStateException when reading has begun
+        void limitTo(long octets);
+    }
+
+    /// Content of a response that is read from a stream, such as that of a file.
     ///
     /// @param octets where the octets come from
     /// @param length how many there are, or [#UNKNOWN]
@@ -105,7 +185,8 @@ public sealed interface Content {
     /// connection, so that the client never takes half an answer for a whole one.
     ///
     /// @param generator what writes it
-    record Generated(Generator generator) implements Content {
+    /// @param trailerSection makes the fields behind it, if there are to be some
+    record Generated(Generator generator, Supplier<Fields> trailerSection) implements Content {
         @Override
         public long length() {
             return UNKNOWN;
@@ -117,6 +198,33 @@ public sealed interface Content {
             generator.writeTo(octets);
             return octets.toByteArray();
         }
+    }
+
+    /// Another protocol on the same connection. Limits and deadlines of HTTP end with the 101; what the protocol reads
+    /// begins behind the request.
+    ///
+    /// @param protocol what speaks it
+    record Takeover(Protocol protocol) implements Content {
+        @Override
+        public long length() {
+            return 0;
+        }
+
+        @Override
+        public byte[] readAll() {
+            return new byte[0];
+        }
+    }
+
+    /// Speaks another protocol.
+    @FunctionalInterface
+    interface Protocol {
+        /// Speaks until the connection is to end.
+        ///
+        /// @param in what the peer sends
+        /// @param out what the peer gets; nothing is buffered
+        /// @throws IOException when the peer is gone
+        void speak(InputStream in, OutputStream out) throws IOException;
     }
 
     /// Writes content.

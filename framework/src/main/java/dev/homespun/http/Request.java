@@ -13,6 +13,7 @@ public final class Request {
     private final RequestHead head;
     private final Content content;
     private final Peer peer;
+    private final Interim interim;
     private final @Nullable MatchedRoute route;
 
     /// A request as it came from a connection.
@@ -20,14 +21,16 @@ public final class Request {
     /// @param head the request line and the fields
     /// @param content the content, which reads from the connection
     /// @param peer the other end
-    public Request(RequestHead head, Content content, Peer peer) {
-        this(head, content, peer, null);
+    /// @param interim sends interim responses
+    public Request(RequestHead head, Content content, Peer peer, Interim interim) {
+        this(head, content, peer, interim, null);
     }
 
-    private Request(RequestHead head, Content content, Peer peer, @Nullable MatchedRoute route) {
+    private Request(RequestHead head, Content content, Peer peer, Interim interim, @Nullable MatchedRoute route) {
         this.head = head;
         this.content = content;
         this.peer = peer;
+        this.interim = interim;
         this.route = route;
     }
 
@@ -39,7 +42,7 @@ public final class Request {
     public static Request of(Method method, String target) {
         RequestHead head = new RequestHead(method, RequestTarget.parse(method, target), HttpVersion.HTTP_1_1,
                 Fields.of("Host", NO_HOST.host()));
-        return new Request(head, Content.none(), Peer.IN_MEMORY);
+        return new Request(head, Content.none(), Peer.IN_MEMORY, Interim.NONE);
     }
 
     /// {@return a GET request that comes from no connection, for tests}
@@ -113,6 +116,11 @@ public final class Request {
         return peer;
     }
 
+    /// {@return the way to send interim responses, such as 103 with what the page will need, before the final one}
+    public Interim interim() {
+        return interim;
+    }
+
     /// {@return the route that the router chose; empty before the router, and where no route fits}
     public Optional<MatchedRoute> route() {
         return Optional.ofNullable(route);
@@ -138,21 +146,21 @@ public final class Request {
     /// @throws IllegalArgumentException when the name is no token or the value has a control character
     public Request with(String name, String value) {
         RequestHead changed = new RequestHead(head.method(), head.target(), head.version(), head.fields().with(name, value));
-        return new Request(changed, content, peer, route);
+        return new Request(changed, content, peer, interim, route);
     }
 
     /// {@return this request with other content}
     ///
     /// @param other the content
     public Request with(Content other) {
-        return new Request(head, other, peer, route);
+        return new Request(head, other, peer, interim, route);
     }
 
     /// {@return this request as the router hands it on}
     ///
     /// @param matched the route it chose
     public Request with(MatchedRoute matched) {
-        return new Request(head, content, peer, matched);
+        return new Request(head, content, peer, interim, matched);
     }
 
     private RequestTarget.Origin origin() {

@@ -41,9 +41,10 @@ final class Connection implements Runnable {
         timedInput = new TimedInput(transport, deadline);
         reader = new RequestReader(server.options().limits());
         OctetInput input = new OctetInput(timedInput);
-        ResponseWriter writer = new ResponseWriter(new TimedOutput(transport, deadline, timeouts.write()), server.date());
+        TimedOutput output = new TimedOutput(transport, deadline, timeouts.write());
+        ResponseWriter writer = new ResponseWriter(output, server.date());
         Continuation continuation = new Continuation(timedInput, input, writer, timeouts.contentGrace());
-        link = new Link(transport, input, writer, continuation, server.options().limits());
+        link = new Link(transport, timedInput, input, output, writer, continuation, server.options().limits());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.homespun.server;
 
+import dev.homespun.http.Fields;
 import dev.homespun.http.HttpVersion;
 import dev.homespun.http.RequestHead;
 import dev.homespun.http.Status;
@@ -40,7 +41,7 @@ final class Continuation implements ContentInput.FirstRead {
     @Override
     public void prepare() throws IOException {
         if (owed && !input.hasBuffered()) {
-            writer.writeInterim(Status.CONTINUE);
+            writer.writeInterim(Status.CONTINUE, Fields.none());
         }
         owed = false;
     }

@@ -1,9 +1,9 @@
 package dev.homespun.server;
 
+import dev.homespun.http.Content;
 import dev.homespun.http.ErrorBoundary;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.HttpVersion;
-import dev.homespun.http.Method;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
@@ -50,6 +50,10 @@ record Exchange(Incoming incoming, Link link) {
     boolean write(Response response, boolean stopping) throws IOException {
         boolean persists = !stopping && mayPersist(response);
         try {
+            if (response.content() instanceof Content.Takeover takeover) {
+                takeOver(response, takeover);
+                return false;
+            }
             return link.writer().write(response, framing(), persists) && persists && drain();
         } catch (PeerGone gone) {
             throw gone;
@@ -62,14 +66,25 @@ record Exchange(Incoming incoming, Link link) {
 
     private Framing framing() {
         return switch (incoming) {
-            case Incoming.WellFormed wellFormed -> framing(wellFormed.request());
-            case Incoming.Misframed misframed -> framing(misframed.request());
+            case Incoming.WellFormed wellFormed -> Framing.of(wellFormed.request().head());
+            case Incoming.Misframed misframed -> Framing.of(misframed.request().head());
             case Incoming.Unreadable unreadable -> unreadable.framing();
         };
     }
 
-    private static Framing framing(Request request) {
-        return new Framing(request.method().equals(Method.HEAD), request.version());
+    /// The request has to be over before the other protocol begins (RFC 9110, section 7.8).
+    private void takeOver(Response response, Content.Takeover takeover) throws IOException {
+        boolean asked = incoming instanceof Incoming.WellFormed(Request request, ContentInput _)
+                && request.version() == HttpVersion.HTTP_1_1
+                && request.fields().contains("Upgrade") && request.fields().lists("Connection", "upgrade");
+        boolean switches = response.status().equals(Status.SWITCHING_PROTOCOLS) && response.fields().contains("Upgrade");
+        if (!asked || !switches || !drain()) {
+            throw new IllegalStateException(
+                    "a takeover needs a 101 with Upgrade, and a request with Upgrade whose content was read (RFC 9110, 7.8)");
+        }
+        link.writer().writeInterim(response.status(), response.fields().with("Connection", "Upgrade"));
+        link.timedInput().startTakeover();
+        takeover.protocol().speak(link.input().asStream(), link.output());
     }
 
     /// After a fault in the framing nobody knows where the next request starts, and while a client waits to be asked for

@@ -2,6 +2,8 @@ package dev.homespun.server;
 
 import dev.homespun.http.Content;
 import dev.homespun.http.HttpError;
+import dev.homespun.http.HttpVersion;
+import dev.homespun.http.Interim;
 import dev.homespun.http.Request;
 import dev.homespun.http.RequestHead;
 import dev.homespun.wire.BodyLength;
@@ -27,9 +29,10 @@ sealed interface Incoming {
         try {
             BodyLength length = RequestReader.check(head);
             ContentInput content = ContentInput.of(length, link.input(), link.limits(), link.continuation());
-            return new WellFormed(new Request(head, content.asContent(), link.transport().peer()), content);
+            Interim interim = head.version() == HttpVersion.HTTP_1_1 ? link::sendInterim : Interim.NONE;
+            return new WellFormed(new Request(head, content.asContent(), link.transport().peer(), interim), content);
         } catch (HttpError why) {
-            return new Misframed(new Request(head, Content.none(), link.transport().peer()), why);
+            return new Misframed(new Request(head, Content.none(), link.transport().peer(), Interim.NONE), why);
         }
     }
 }

@@ -1,9 +1,22 @@
 package dev.homespun.server;
 
+import dev.homespun.http.Fields;
 import dev.homespun.http.MessageLimits;
+import dev.homespun.http.Status;
 import dev.homespun.wire.OctetInput;
 import dev.homespun.wire.ResponseWriter;
+import java.io.IOException;
 
 /// What an [Exchange] needs of its connection: where a request's content comes from and where its response goes.
-record Link(Transport transport, OctetInput input, ResponseWriter writer, Continuation continuation,
-            MessageLimits limits) {}
+///
+/// `input` reads through `timedInput`, `writer` writes to `output`.
+record Link(Transport transport, TimedInput timedInput, OctetInput input, TimedOutput output, ResponseWriter writer,
+            Continuation continuation, MessageLimits limits) {
+
+    void sendInterim(Status status, Fields fields) throws IOException {
+        if (!status.isInterim() || status.code() < 102) {
+            throw new IllegalArgumentException("status is %s; 102 to 199 can be sent before the final one".formatted(status));
+        }
+        writer.writeInterim(status, fields);
+    }
+}

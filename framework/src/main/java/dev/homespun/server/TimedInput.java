@@ -20,7 +20,7 @@ final class TimedInput extends InputStream {
     private volatile Phase phase = Phase.BETWEEN_REQUESTS;
     private long contentBudgetNanos;
 
-    private enum Phase { BETWEEN_REQUESTS, HEAD, CONTENT }
+    private enum Phase { BETWEEN_REQUESTS, HEAD, CONTENT, TAKEN_OVER }
 
     TimedInput(Transport transport, Deadline deadline) {
         this.transport = transport;
@@ -48,6 +48,12 @@ final class TimedInput extends InputStream {
         requireInTime(deadline.clear());
         phase = Phase.CONTENT;
         contentBudgetNanos = grace.toNanos();
+    }
+
+    /// Another protocol has its own idea of how long to wait.
+    void startTakeover() {
+        deadline.clear();
+        phase = Phase.TAKEN_OVER;
     }
 
     @Override

@@ -72,6 +72,13 @@ public record Timeouts(Duration connect, Duration idle, Duration head, Duration 
         return new Timeouts(connect, idle, head, contentGrace, time, linger, drain);
     }
 
+    /// {@return these with another time for what a refused client is still sending}
+    ///
+    /// @param time 1 ms to 1 h
+    public Timeouts withLinger(Duration time) {
+        return new Timeouts(connect, idle, head, contentGrace, write, time, drain);
+    }
+
     /// {@return these with another time for requests in progress when the server stops}
     ///
     /// @param time 1 ms to 1 h

@@ -41,6 +41,7 @@ final class ChunkedInput implements BodyInput {
     private int extensionOctets;
     private boolean started;
     private boolean ended;
+    private Fields trailers = Fields.none();
 
     ChunkedInput(OctetInput input, MessageLimits limits) {
         this.input = input;
@@ -48,9 +49,9 @@ final class ChunkedInput implements BodyInput {
     }
 
     @Override
-    public int read(byte[] into, int offset, int count) throws IOException {
+    public int read(byte[] into, int offset, int count, long most) throws IOException {
         if (!ended && remainingInChunk == 0) {
-            startChunk();
+            startChunk(most);
         }
         if (ended) {
             return -1;
@@ -64,23 +65,29 @@ final class ChunkedInput implements BodyInput {
     }
 
     @Override
+    public Fields trailers() {
+        return trailers;
+    }
+
+    @Override
     public long remaining() {
         return ended ? 0 : Content.UNKNOWN;
     }
 
-    private void startChunk() throws IOException {
+    private void startChunk(long most) throws IOException {
         if (started) {
             requireLineEnd();
         }
         started = true;
         remainingInChunk = readSize();
         // A size alone can exceed the limit: there is no need to wait for the data.
-        if (remainingInChunk > limits.contentOctets() - octetsAnnounced) {
-            throw MalformedMessage.contentTooLarge(limits.contentOctets());
+        if (remainingInChunk > most - octetsAnnounced) {
+            throw MalformedMessage.contentTooLarge(most);
         }
         octetsAnnounced += remainingInChunk;
         if (remainingInChunk == 0) {
-            requireAllowed(FieldLine.readSection(input, limits, 0));
+            trailers = FieldLine.readSection(input, limits, 0);
+            requireAllowed(trailers);
             ended = true;
         }
     }

@@ -1,6 +1,7 @@
 package dev.homespun.wire;
 
 import dev.homespun.http.Content;
+import dev.homespun.http.Fields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,7 @@ final class ChunkedOutput extends OutputStream {
 
     private static final int BUFFER_OCTETS = 8 << 10;
     private static final byte[] LINE_END = {'\r', '\n'};
-    private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
+    private static final byte[] NOTHING = {};
 
     private final OutputStream out;
     private final Head head;
@@ -59,16 +60,16 @@ final class ChunkedOutput extends OutputStream {
     @Override
     public void flush() throws IOException {
         if (count > 0 || !committed) {
-            send(new byte[0]);
+            send(NOTHING);
         }
     }
 
-    /// Ends the body.
+    /// Ends the body. Trailers (RFC 9112, section 7.1.2) need the chunked coding, however short the content is.
     ///
     /// @return whether its end is marked, so that another response can follow
-    boolean finish() throws IOException {
-        if (committed) {
-            send(chunked ? LAST_CHUNK : new byte[0]);
+    boolean finish(Fields trailers) throws IOException {
+        if (committed || trailers.size() > 0) {
+            send(chunked ? lastChunk(trailers) : NOTHING);
             return chunked;
         }
         ByteArrayOutputStream message = new ByteArrayOutputStream(512 + count);
@@ -76,6 +77,12 @@ final class ChunkedOutput extends OutputStream {
         message.write(buffer, 0, count);
         out.write(message.toByteArray());
         return true;
+    }
+
+    private static byte[] lastChunk(Fields trailers) {
+        StringBuilder end = new StringBuilder("0\r\n");
+        trailers.forEach(field -> end.append(field.name()).append(": ").append(field.value()).append("\r\n"));
+        return end.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private void send(byte[] end) throws IOException {

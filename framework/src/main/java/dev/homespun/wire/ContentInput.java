@@ -1,6 +1,7 @@
 package dev.homespun.wire;
 
 import dev.homespun.http.Content;
+import dev.homespun.http.Fields;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.MessageLimits;
 import java.io.IOException;
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It remembers what went wrong. Whoever was reading, and whatever was made of the exception: the connection asks
 /// [#failure] afterwards and never goes on past a broken body.
-public final class ContentInput extends InputStream {
+public final class ContentInput extends InputStream implements Content.Source {
 
     private final BodyInput body;
-    private final long mostOctets;
+    private long mostOctets;
     private final FirstRead firstRead;
+    private final long length;
     private boolean touched;
     private boolean ended;
     private @Nullable HttpError failure;
@@ -31,7 +33,8 @@ public final class ContentInput extends InputStream {
         this.body = body;
         this.mostOctets = mostOctets;
         this.firstRead = firstRead;
-        this.ended = body.remaining() == 0;
+        this.length = body.remaining();
+        this.ended = length == 0;
     }
 
     /// {@return the content that follows a head in the input}
@@ -45,7 +48,7 @@ public final class ContentInput extends InputStream {
 
     /// {@return this as the content of a request}
     public Content asContent() {
-        return body.remaining() == 0 ? Content.none() : new Content.Streamed(this, body.remaining());
+        return body.remaining() == 0 ? Content.none() : new Content.Received(this);
     }
 
     @Override
@@ -68,7 +71,7 @@ public final class ContentInput extends InputStream {
                 touched = true;
                 firstRead.prepare();
             }
-            int read = body.read(into, offset, length);
+            int read = body.read(into, offset, length, mostOctets);
             ended = read < 0;
             return read;
         } catch (HttpError broken) {
@@ -88,19 +91,32 @@ public final class ContentInput extends InputStream {
         }
     }
 
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public InputStream octets() {
+        return this;
+    }
+
+    @Override
+    public Fields trailers() {
+        return body.trailers();
+    }
+
+    @Override
+    public void limitTo(long octets) {
+        if (touched) {
+            throw new IllegalStateException("the limit can be set only before the content is read");
+        }
+        mostOctets = octets;
+    }
+
     /// {@return what broke the content, or null}
     public @Nullable HttpError failure() {
         return failure;
-    }
-
-    /// {@return whether anybody has begun to read}
-    public boolean isTouched() {
-        return touched;
-    }
-
-    /// {@return whether all of the body was read, so that the next request may follow}
-    public boolean isEnded() {
-        return ended;
     }
 
     /// {@return how many octets are still to come, or [Content#UNKNOWN]}

@@ -1,5 +1,6 @@
 package dev.homespun.wire;
 
+import dev.homespun.http.Fields;
 import java.io.IOException;
 
 /// A body whose length the head gave.
@@ -16,7 +17,7 @@ final class FixedInput implements BodyInput {
     }
 
     @Override
-    public int read(byte[] into, int offset, int count) throws IOException {
+    public int read(byte[] into, int offset, int count, long most) throws IOException {
         if (remaining == 0) {
             return -1;
         }
@@ -27,6 +28,11 @@ final class FixedInput implements BodyInput {
         }
         remaining -= read;
         return read;
+    }
+
+    @Override
+    public Fields trailers() {
+        return Fields.none();
     }
 
     @Override

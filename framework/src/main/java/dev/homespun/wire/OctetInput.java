@@ -63,6 +63,21 @@ public final class OctetInput {
         return count;
     }
 
+    /// {@return the octets from here on as a stream, for a protocol that takes the connection over}
+    public InputStream asStream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return OctetInput.this.read();
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return length == 0 ? 0 : OctetInput.this.read(into, offset, length);
+            }
+        };
+    }
+
     /// Reads a line.
     ///
     /// @param most how many octets it may have without its CRLF

@@ -36,7 +36,7 @@ public final class RequestReader {
             line = readRequestLine(input);
         }
         RequestLine requestLine = RequestLine.parse(line);
-        framing = new Framing(requestLine.method().equals(Method.HEAD), requestLine.version());
+        framing = new Framing(requestLine.method().equals(Method.HEAD), requestLine.version(), false);
         Fields fields = FieldLine.readSection(input, limits, line.length() + 2);
         return new RequestHead(requestLine.method(), requestLine.target(), requestLine.version(), fields);
     }

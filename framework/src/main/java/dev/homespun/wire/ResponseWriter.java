@@ -3,6 +3,8 @@ package dev.homespun.wire;
 import dev.homespun.http.Content;
 import dev.homespun.http.Fields;
 import dev.homespun.http.HttpVersion;
+import dev.homespun.http.Method;
+import dev.homespun.http.RequestHead;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import java.io.EOFException;
@@ -43,10 +45,16 @@ public final class ResponseWriter {
     ///
     /// @param toHead whether the method was HEAD: then the response has no content, whatever its fields say
     /// @param version of the request
-    public record Framing(boolean toHead, HttpVersion version) {
+    /// @param trailers whether the client understands trailers
+    public record Framing(boolean toHead, HttpVersion version, boolean trailers) {
 
         /// For a request that could not be read.
-        public static final Framing UNKNOWN = new Framing(false, HttpVersion.HTTP_1_1);
+        public static final Framing UNKNOWN = new Framing(false, HttpVersion.HTTP_1_1, false);
+
+        /// {@return what a request asks for}
+        public static Framing of(RequestHead head) {
+            return new Framing(head.method().equals(Method.HEAD), head.version(), head.fields().lists("TE", "trailers"));
+        }
     }
 
     /// {@return whether any octet of the response that was written last has left}
@@ -62,8 +70,8 @@ public final class ResponseWriter {
     public boolean write(Response response, Framing framing, boolean persists) throws IOException {
         committed = false;
         Status status = response.status();
-        if (status.isInterim()) {
-            throw new IllegalStateException("handler returned the interim status " + status);
+        if (status.isInterim() || response.content() instanceof Content.Takeover) {
+            throw new IllegalStateException("handler returned status %s, which is not final".formatted(status));
         }
         Content content = response.content();
         if (framing.toHead || status.forbidsContent()) {
@@ -79,26 +87,32 @@ public final class ResponseWriter {
                     bytes.octets(), bytes.octets().length);
             case Content.Streamed streamed -> {
                 try (InputStream octets = streamed.octets()) {
-                    if (streamed.length() == Content.UNKNOWN) {
-                        return stream(response, octets::transferTo, framing, persists);
-                    }
-                    copy(response, octets, streamed.length(), framing, persists);
+                    return copy(response, octets, streamed.length(), framing, persists);
                 }
             }
-            case Content.Generated generated -> {
-                return stream(response, generated.generator(), framing, persists);
+            case Content.Received received -> {
+                return copy(response, received.open(), received.length(), framing, persists);
             }
+            case Content.Generated generated -> {
+                return stream(response, generated, framing, persists);
+            }
+            case Content.Takeover _ -> throw new IllegalStateException("refused above");
         }
         return persists;
     }
 
-    /// Writes an interim response (RFC 9110, section 15.2).
-    public void writeInterim(Status status) throws IOException {
-        out.write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    /// Writes an interim response (RFC 9110, section 15.2), or the 101 that hands the connection over.
+    public void writeInterim(Status status, Fields fields) throws IOException {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
+        fields.forEach(field -> head.append(field.name()).append(": ").append(field.value()).append("\r\n"));
+        out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private void copy(Response response, InputStream octets, long length, Framing framing, boolean persists)
+    private boolean copy(Response response, InputStream octets, long length, Framing framing, boolean persists)
             throws IOException {
+        if (length == Content.UNKNOWN) {
+            return stream(response, new Content.Generated(octets::transferTo, Fields::none), framing, persists);
+        }
         byte[] block = new byte[16 << 10];
         long left = length;
         boolean first = true;
@@ -112,9 +126,10 @@ public final class ResponseWriter {
             first = false;
             left -= read;
         }
+        return persists;
     }
 
-    private boolean stream(Response response, Content.Generator generator, Framing framing, boolean persists)
+    private boolean stream(Response response, Content.Generated generated, Framing framing, boolean persists)
             throws IOException {
         boolean chunked = framing.version == HttpVersion.HTTP_1_1;
         ChunkedOutput.Head head = length -> {
@@ -127,8 +142,8 @@ public final class ResponseWriter {
                     : head(response, NO_LENGTH, framing, false);
         };
         ChunkedOutput content = new ChunkedOutput(out, head, chunked);
-        generator.writeTo(content);
-        boolean marked = content.finish();
+        generated.generator().writeTo(content);
+        boolean marked = content.finish(chunked && framing.trailers ? generated.trailerSection().get() : Fields.none());
         committed = true;
         return persists && marked;
     }

@@ -89,7 +89,7 @@ class RequestTargetTest {
     void absoluteTargetsWinOverTheHostField() {
         RequestHead head = new RequestHead(Method.GET, RequestTarget.parse(Method.GET, "http://a.example:81/p?q=1"),
                 HttpVersion.HTTP_1_1, Fields.of("Host", "b.example"));
-        Request request = new Request(head, Content.none(), Peer.IN_MEMORY);
+        Request request = new Request(head, Content.none(), Peer.IN_MEMORY, Interim.NONE);
         assertThat(request.authority()).hasToString("a.example:81");
         assertThat(request.path().raw()).isEqualTo("/p");
         assertThat(request.query().first("q")).contains("1");

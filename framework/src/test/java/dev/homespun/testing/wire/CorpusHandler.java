@@ -1,6 +1,7 @@
 package dev.homespun.testing.wire;
 
 import dev.homespun.http.Content;
+import dev.homespun.http.Fields;
 import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.MediaType;
@@ -8,9 +9,11 @@ import dev.homespun.http.Request;
 import dev.homespun.http.RequestTarget;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +46,19 @@ final class CorpusHandler implements Handler {
             case "field" -> Response.text(request.field("X-Check").orElse("none"));
             case "method" -> Response.text(request.method().name());
             case "authority" -> Response.text(request.authority().toString());
+            case "early-hints" -> earlyHints(request, Status.EARLY_HINTS);
+            case "early-ok" -> earlyHints(request, Status.OK);
+            case "upgrade", "upgrade/as-200" -> upgrade(path);
+            case "trailers-in" -> {
+                int length = request.content().readAll().length;
+                yield Response.text(length + " " + request.content().trailers().first("X-Checksum").orElse("none"));
+            }
+            case "trailers-out" -> Response.of(Status.OK).with(Content.generated(
+                    out -> parts(out, "one"), () -> Fields.of("X-Checksum", "abc")));
+            case "trailers-out-short" -> Response.of(Status.OK).with(Content.generated(
+                    out -> out.write('1'), () -> Fields.of("X-Checksum", "abc")));
+            case "large" -> Response.text(Integer.toString(request.content().withLimit(3 << 20).readAll().length));
+            case "small" -> Response.text(Integer.toString(request.content().withLimit(3).readAll().length));
             default -> path.startsWith("stream") || path.endsWith("gate") ? streamed(path) : unusual(path, request);
         };
     }
@@ -118,6 +134,22 @@ final class CorpusHandler implements Handler {
             out.write(part.getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
+    }
+
+    private static Response earlyHints(Request request, Status status) throws IOException {
+        request.interim().send(status, Fields.of("Link", "</style.css>; rel=preload"));
+        return Response.text("hinted");
+    }
+
+    /// A protocol of lines that are sent back, until one says "bye".
+    private static Response upgrade(String path) {
+        return Response.of(path.equals("upgrade") ? Status.SWITCHING_PROTOCOLS : Status.OK).with("Upgrade", "lines")
+                .with(Content.takeover((in, out) -> {
+                    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+                    for (String line = lines.readLine(); line != null && !line.equals("bye"); line = lines.readLine()) {
+                        out.write((line + "!\n").getBytes(StandardCharsets.UTF_8));
+                    }
+                }));
     }
 
     private static String firstOctet(Request request) throws IOException {

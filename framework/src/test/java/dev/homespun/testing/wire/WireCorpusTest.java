@@ -37,7 +37,9 @@ class WireCorpusTest {
     /// More would measure the machine: a scenario that waits 20 ms for silence must not get its turn seconds later.
     private static final int AT_A_TIME = 24;
 
-    private static final ServerOptions OPTIONS = ServerOptions.defaults().withPort(0);
+    /// Sending an octet at a time on a busy machine can take longer than a server lingers by default.
+    private static final ServerOptions OPTIONS = ServerOptions.defaults().withPort(0)
+            .with(Timeouts.DEFAULTS.withLinger(Duration.ofSeconds(30)));
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final ServerOptions IMPATIENT = OPTIONS.with(Timeouts.DEFAULTS.withConnect(SHORT).withIdle(SHORT)
             .withHead(SHORT).withContentGrace(SHORT));

@@ -54,8 +54,8 @@ class RuntimeClassPathTest {
     /// Who depends on the framework gets nothing that is optional for it, nor what hangs below that, which is not marked.
     private static List<String> artifacts(Path tree) throws IOException {
         if (!Files.exists(tree)) {
-            throw new IllegalStateException("There is no %s, which the build writes before tests; run this test through Maven: mvn -pl framework test"
-                    .formatted(tree.toAbsolutePath()));
+            throw new IllegalStateException(("There is no %s, which the build writes before tests; "
+                    + "run this test through Maven: mvn -pl framework test").formatted(tree.toAbsolutePath()));
         }
         List<String> artifacts = new ArrayList<>();
         int optionalDepth = Integer.MAX_VALUE;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Accepts connections while there is room for them. Its thread is no daemon, so it is what keeps the process alive.
+/// Accepts connections while there is room for them, or room can be made. Its thread is no daemon, so it is what keeps the process alive.
 final class Acceptor implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
@@ -22,15 +22,18 @@ final class Acceptor implements Runnable {
     private final ServerSocket listener;
     private final Semaphore room;
     private final BooleanSupplier stopping;
+    private final Runnable makeRoom;
     private final Consumer<Socket> accepted;
     private boolean failing;
 
-    /// The consumer has taken one permit with each socket, and gives it back when the socket is closed.
-    Acceptor(ServerSocket listener, Semaphore room, BooleanSupplier stopping, Consumer<Socket> accepted)
-            throws SocketException {
+    /// @param room a permit for each connection; the consumer gives it back when the socket is closed
+    /// @param makeRoom ends a connection that is idle, if there is one
+    Acceptor(ServerSocket listener, Semaphore room, BooleanSupplier stopping, Runnable makeRoom,
+            Consumer<Socket> accepted) throws SocketException {
         this.listener = listener;
         this.room = room;
         this.stopping = stopping;
+        this.makeRoom = makeRoom;
         this.accepted = accepted;
         listener.setSoTimeout(TICK_MILLIS);
     }
@@ -51,25 +54,36 @@ final class Acceptor implements Runnable {
         }
     }
 
+    /// {@return whether somebody was there to be accepted}
     private boolean acceptOne() throws InterruptedException {
-        if (!room.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-            return false;
-        }
         try {
-            accepted.accept(listener.accept());
+            admit(listener.accept());
             failing = false;
             return true;
         } catch (SocketTimeoutException nobody) {
-            room.release();
             return false;
         } catch (IOException e) {
-            room.release();
             if (!failing) {
                 LOG.log(Level.WARNING, "cannot accept connections for now", e);
             }
             failing = true;
             Thread.sleep(TICK_MILLIS);
             return false;
+        }
+    }
+
+    /// Waits until there is room, and makes some while a connection is idle: who has a request goes before who may have
+    /// one later. The socket is accepted first, since only then it is known that somebody waits.
+    private void admit(Socket socket) throws InterruptedException, IOException {
+        boolean admitted = room.tryAcquire();
+        while (!admitted && !stopping.getAsBoolean()) {
+            makeRoom.run();
+            admitted = room.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (admitted) {
+            accepted.accept(socket);
+        } else {
+            socket.close();
         }
     }
 }

@@ -20,7 +20,7 @@ final class Connection implements Runnable {
 
     /// The first octet of a TLS handshake record (RFC 8446, section 5.1); no method starts with it.
     private static final int TLS_HANDSHAKE = 0x16;
-    private static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(500);
+    static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(500);
     /// How much of what a refused client is still sending is read, so that it gets to see why: clients that send all of
     /// an upload before they read found the answer in 7 of 10 tries with 64 KiB and in 10 of 10 with this.
     private static final long MOST_LINGER_OCTETS = 16 << 20;
@@ -79,7 +79,7 @@ final class Connection implements Runnable {
         if (!link.input().hasBuffered()) {
             timedInput.startWaiting(patience);
             if (server.isStopping()) {
-                stopWhenIdle();
+                endWhenIdle(IDLE_WHILE_STOPPING);
             }
             if (!link.input().awaitOctet() || !deadline.clear()) {
                 return false;
@@ -121,11 +121,14 @@ final class Connection implements Runnable {
         deadline.clear();
     }
 
-    /// Ends the connection soon, unless a request is in progress or comes in time; from any thread.
-    void stopWhenIdle() {
-        if (timedInput.isWaiting()) {
-            deadline.shorten(IDLE_WHILE_STOPPING);
-        }
+    /// {@return when it began to wait for a request, on the clock of [System#nanoTime], or 0 when it does not wait}
+    long idleSince() {
+        return deadline.idleSince();
+    }
+
+    /// Ends the connection after a time, unless a request has begun by then; from any thread.
+    void endWhenIdle(Duration time) {
+        deadline.shortenIdle(time);
     }
 
     /// Ends the connection now, from any thread; a response that is being written stays visibly incomplete.

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Deadline {
 
     private static final System.Logger LOG = System.getLogger(Deadline.class.getName());
-    private static final Pending MISSED = new Pending(Long.MAX_VALUE, () -> {});
+    private static final Pending MISSED = new Pending(Long.MAX_VALUE, () -> {}, 0);
 
     private final AtomicReference<@Nullable Pending> state = new AtomicReference<>();
 
-    private record Pending(long at, Wake wake) {
+    /// @param idleSince when the wait began that anybody may cut short; 0 for what must have its time
+    private record Pending(long at, Wake wake, long idleSince) {
         boolean isOver(long now) {
             return at - now <= 0;
         }
@@ -31,7 +32,13 @@ final class Deadline {
 
     /// Sets the deadline, in place of one that there was.
     void set(Duration time, Wake wake) {
-        state.set(new Pending(System.nanoTime() + time.toNanos(), wake));
+        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, 0));
+    }
+
+    /// Sets the deadline of a connection that waits for a request and may be ended before.
+    void setIdle(Duration time, Wake wake) {
+        long now = System.nanoTime();
+        state.set(new Pending(now + time.toNanos(), wake, now | 1));
     }
 
     /// Takes the deadline away.
@@ -41,12 +48,18 @@ final class Deadline {
         return state.getAndSet(null) != MISSED;
     }
 
-    /// Brings a pending deadline forward, from any thread.
-    void shorten(Duration time) {
+    /// {@return when the connection began to wait for a request, on the clock of [System#nanoTime], or 0 when it does not}
+    long idleSince() {
+        Pending pending = state.get();
+        return pending == null ? 0 : pending.idleSince;
+    }
+
+    /// Brings the deadline of an idle connection forward, from any thread. One that has begun a request is left alone.
+    void shortenIdle(Duration time) {
         long sooner = System.nanoTime() + time.toNanos();
-        state.updateAndGet(pending -> pending == null || pending == MISSED || pending.isOver(sooner)
+        state.updateAndGet(pending -> pending == null || pending.idleSince == 0 || pending.isOver(sooner)
                 ? pending
-                : new Pending(sooner, pending.wake));
+                : new Pending(sooner, pending.wake, pending.idleSince));
     }
 
     /// Wakes the connection if its time is over. Called by the sweep.

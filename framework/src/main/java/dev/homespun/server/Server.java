@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -43,7 +44,7 @@ public final class Server implements AutoCloseable {
         } else {
             address = (InetSocketAddress) listener.getLocalSocketAddress();
             acceptor = Thread.ofPlatform().name("homespun-acceptor").daemon(false)
-                    .unstarted(new Acceptor(listener, room, this::isStopping, this::open));
+                    .unstarted(new Acceptor(listener, room, this::isStopping, this::endLongestIdle, this::open));
         }
     }
 
@@ -107,7 +108,7 @@ public final class Server implements AutoCloseable {
             if (acceptor != null) {
                 acceptor.join();
             }
-            connections.forEach(Connection::stopWhenIdle);
+            connections.forEach(connection -> connection.endWhenIdle(Connection.IDLE_WHILE_STOPPING));
             // All permits are back when the last connection has ended.
             long drainNanos = options.timeouts().drain().toNanos();
             if (room.tryAcquire(options.connections(), drainNanos, TimeUnit.NANOSECONDS)) {
@@ -139,6 +140,12 @@ public final class Server implements AutoCloseable {
                 room.release();
             }
         });
+    }
+
+    private void endLongestIdle() {
+        connections.stream().filter(connection -> connection.idleSince() != 0)
+                .min((one, other) -> Long.signum(one.idleSince() - other.idleSince()))
+                .ifPresent(connection -> connection.endWhenIdle(Duration.ZERO));
     }
 
     ErrorBoundary handler() {

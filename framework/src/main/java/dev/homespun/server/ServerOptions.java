@@ -7,7 +7,8 @@ import dev.homespun.http.MessageLimits;
 /// @param host the name or address to listen on; 127.0.0.1 is reached from this machine only, 0.0.0.0 from everywhere
 /// @param port 0 to 65535; 0 takes a free one
 /// @param backlog connections that may wait to be accepted, 1 to 65,535
-/// @param connections how many may be open at a time, 1 to 1,000,000; more wait in the backlog
+/// @param connections how many may be open at a time, 1 to 1,000,000; for more, the one that was idle longest is ended,
+///     and while none is idle they wait in the backlog
 /// @param limits how large a request may be
 /// @param timeouts how long a peer may take
 public record ServerOptions(String host, int port, int backlog, int connections, MessageLimits limits,

@@ -16,8 +16,7 @@ final class TimedInput extends InputStream {
 
     private final Transport transport;
     private final Deadline deadline;
-    /// Written by the connection's thread, read by the one that stops the server.
-    private volatile Phase phase = Phase.BETWEEN_REQUESTS;
+    private Phase phase = Phase.BETWEEN_REQUESTS;
     private long contentBudgetNanos;
 
     private enum Phase { BETWEEN_REQUESTS, HEAD, CONTENT, TAKEN_OVER }
@@ -27,15 +26,10 @@ final class TimedInput extends InputStream {
         this.deadline = deadline;
     }
 
-    /// {@return whether no request has begun}
-    boolean isWaiting() {
-        return phase == Phase.BETWEEN_REQUESTS;
-    }
-
     /// A deadline missed from here on looks like the end of the connection.
     void startWaiting(Duration time) {
         phase = Phase.BETWEEN_REQUESTS;
-        deadline.set(time, transport::shutdownInput);
+        deadline.setIdle(time, transport::shutdownInput);
     }
 
     void startHead(Duration time) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -197,12 +198,37 @@ class ServerTest {
     }
 
     @Test
-    void moreConnectionsThanAllowedWaitForRoom() throws Exception {
-        try (Server server = Server.start(handler, ANY_PORT.withConnections(1)); RawClient first = new RawClient(server)) {
-            first.send(GET).readUntil("hello");
+    void unboundedConnectionsTheOneThatIsIdleLongestGivesWay() throws Exception {
+        try (Server server = Server.start(handler, ANY_PORT.withConnections(2));
+                RawClient oldest = new RawClient(server); RawClient younger = new RawClient(server)) {
+            oldest.send(GET).readUntil("hello");
+            younger.send(GET).readUntil("hello");
+            try (RawClient newest = new RawClient(server)) {
+                assertThat(newest.send(LAST_GET).readAll()).endsWith("hello");
+            }
+            assertThat(oldest.readAll()).as("ended without a word").isEmpty();
+            assertThat(younger.send(LAST_GET).readAll()).endsWith("hello");
+        }
+    }
+
+    @Test
+    void unboundedConnectionsWaitWhileAllOthersAreAtWork() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Handler slow = _ -> {
+            begun.countDown();
+            release.await();
+            return Response.text("hello");
+        };
+        try (Server server = Server.start(slow, ANY_PORT.withConnections(1)); RawClient first = new RawClient(server)) {
+            first.send(GET);
+            begun.await();
             try (RawClient second = new RawClient(server)) {
-                second.send(LAST_GET);
-                first.socket().close();
+                second.send(LAST_GET).socket().setSoTimeout(400);
+                assertThatThrownBy(second::readAll).isInstanceOf(SocketTimeoutException.class);
+                release.countDown();
+                first.readUntil("hello");
+                second.socket().setSoTimeout(10_000);
                 assertThat(second.readAll()).endsWith("hello");
             }
         }

@@ -1,0 +1,5 @@
+package dev.homespun.docs.guide.start;
+
+// @start region="tea"
+record Tea(long id, String name, int degrees) {}
+// @end

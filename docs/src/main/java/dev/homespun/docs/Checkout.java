@@ -20,15 +20,16 @@ record Checkout(Path root) {
 
     /// {@return the checkout that this program was started in, at its root or in one of its modules}
     static Checkout current() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve(".mvn"))) {
                 return new Checkout(folder);
             }
         }
-        throw new IllegalStateException("%s is in no checkout: no folder above has a .mvn".formatted(Path.of("").toAbsolutePath()));
+        throw new IllegalStateException("%s is in no checkout: no folder above has a .mvn".formatted(here));
     }
 
-    /// {@return the Markdown files that people read here: those at the root, all in `docs`, and each module's README.md}
+    /// {@return the Markdown files that people read: those at the root, all in `docs`, and each module's README.md}
     ///
     /// @throws IOException when a folder cannot be read
     List<String> pages() throws IOException {

@@ -121,7 +121,8 @@ public final class Snippets {
             String expected = lineOrNothing(region.lines(), i);
             if (!found.equals(expected)) {
                 return List.of(new Fault(page.path(), block.line() + 1 + i,
-                        "the page has %s where %s has %s; to write it: %s".formatted(found, block.reference(), expected, FIX)));
+                        "the page has %s where %s has %s; to write it: %s"
+                                .formatted(found, block.reference(), expected, FIX)));
             }
         }
         return List.of();

@@ -34,7 +34,8 @@ record Console(List<Step> steps) {
         int i = 0;
         while (i < lines.size()) {
             if (!lines.get(i).startsWith(PROMPT)) {
-                throw new IllegalArgumentException("\"%s\" comes before any line that begins with $".formatted(lines.get(i)));
+                throw new IllegalArgumentException(
+                        "\"%s\" comes before any line that begins with $".formatted(lines.get(i)));
             }
             int start = i;
             while (lines.get(i).endsWith("\\") && i + 1 < lines.size()) {

@@ -57,14 +57,16 @@ class ReplayTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource({"200 OK, 201 Created", "Content-Length: 5, Content-Length: 6", "it is~```, it was~```", "~hello~, ~hallo~"})
+    @CsvSource({"200 OK, 201 Created", "Content-Length: 5, Content-Length: 6", "it is~```, it was~```",
+            "~hello~, ~hallo~"})
     void whatDiffersIsToldAndWrittenWhenAsked(String truth, String lie) throws IOException {
         String page = TRUE_PAGE.replace(truth.replace('~', '\n'), lie.replace('~', '\n'));
         assertThat(page).isNotEqualTo(TRUE_PAGE);
         write(page);
         assertThatThrownBy(() -> new Replay(new Checkout(root), false).run("a.md", app))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageMatching("(?s)a\\.md:(4|12): curl .*the page shows.*the application answers.*-Dhomespun.replay=true");
+                .hasMessageMatching("(?s)a\\.md:(4|12): curl .*the page shows.*the application answers.*"
+                        + "-Dhomespun.replay=true");
         assertThat(read()).isEqualTo(page);
 
         new Replay(new Checkout(root), true).run("a.md", app);
@@ -102,9 +104,10 @@ class ReplayTest {
 
     @Test
     void aRequestIsWhatCurlSends() {
-        assertThat(new String(CurlCommand.parse("curl -X PUT 'http://127.0.0.1:8080/a?b=c d' --json '{\"é\": 1}'").octets(),
-                StandardCharsets.UTF_8)).isEqualTo("PUT /a?b=c d HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nUser-Agent: curl/8.14.1\r\n"
-                + "Accept: application/json\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{\"é\": 1}");
+        byte[] octets = CurlCommand.parse("curl -X PUT 'http://127.0.0.1:8080/a?b=c' --json '{\"é\": 1}'").octets();
+        assertThat(new String(octets, StandardCharsets.UTF_8)).isEqualTo("PUT /a?b=c HTTP/1.1\r\n"
+                + "Host: 127.0.0.1:8080\r\nUser-Agent: curl/8.14.1\r\nAccept: application/json\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{\"é\": 1}");
     }
 
     @Test

@@ -14,12 +14,13 @@ class SnippetsTest {
     @Test
     void codeOnPagesIsThatOfTheSources() throws IOException {
         List<Fault> faults = new Snippets(checkout).check();
-        assertThat(faults).as(() -> "code on pages:\n" + String.join("\n", faults.stream().map(Fault::toString).toList()))
-                .isEmpty();
+        String all = String.join("\n", faults.stream().map(Fault::toString).toList());
+        assertThat(faults).as("code on pages:%n%s", all).isEmpty();
     }
 
     @Test
     void thePagesAreFound() throws IOException {
-        assertThat(checkout.pages()).contains("CHANGELOG.md", "docs/README.md", "starter/README.md", "sample-app/README.md");
+        assertThat(checkout.pages())
+                .contains("CHANGELOG.md", "README.md", "docs/README.md", "starter/README.md", "sample-app/README.md");
     }
 }

@@ -45,7 +45,8 @@ class WeaveTest {
     void aDifferenceIsToldByFileLineTextAndFixAndWritten() throws IOException {
         write("docs/guide/b.md", "# B\n\n<!-- code: src/A.java#a -->\n```java\nint b;\n```\n");
         assertThat(snippets().check()).extracting(Fault::toString).containsExactly(
-                "docs/guide/b.md:5: the page has \"int b;\" where src/A.java#a has \"int a;\"; to write it: mvn -q -Pweave");
+                "docs/guide/b.md:5: the page has \"int b;\" where src/A.java#a has \"int a;\"; "
+                        + "to write it: mvn -q -Pweave");
         assertThat(snippets().weave()).containsExactly("docs/guide/b.md");
         assertThat(Files.readString(root.resolve("docs/guide/b.md")))
                 .isEqualTo("# B\n\n<!-- code: src/A.java#a -->\n```java\nint a;\n```\n");
@@ -73,7 +74,8 @@ class WeaveTest {
             "src/A.java#fence     | README.md:4: src/A.java#fence has a line that would end the block; use a longer fence",
     })
     void whatCannotBeWovenIsAFaultAndLeftAlone(String reference, String fault) throws IOException {
-        String text = "%n%n%s%n```java%nold%n```%n".formatted(reference == null ? "" : "<!-- code: " + reference + " -->");
+        String comment = reference == null ? "" : "<!-- code: " + reference + " -->";
+        String text = "\n\n%s\n```java\nold\n```\n".formatted(comment);
         write("README.md", text);
         assertThat(snippets().check()).hasSize(1);
         assertThat(snippets().check().getFirst().toString()).startsWith(fault);
@@ -83,8 +85,8 @@ class WeaveTest {
 
     @Test
     void pagesAreThoseOfTheRootOfDocsAndOfEachModule() throws IOException {
-        for (String path : new String[] {"B.md", "docs/x/y/c.md", "module/README.md",
-                "module/d.md", "docs/target/e.md", "docs/node_modules/f/README.md", ".git/README.md", "target/README.md"}) {
+        for (String path : new String[] {"B.md", "docs/x/y/c.md", "module/README.md", "module/d.md", "docs/target/e.md",
+                "docs/node_modules/f/README.md", ".git/README.md", "target/README.md"}) {
             write(path, "");
         }
         assertThat(new Checkout(root).pages()).containsExactly("B.md", "docs/x/y/c.md", "module/README.md");

@@ -7,11 +7,10 @@ import dev.homespun.annotation.*;
 @Controller("/hello")
 final class Hello {
     record Greeting(String message) {}
-
     @Get("/{name}") Greeting greet(String name, @Query @Default("1") int times) {
         return new Greeting("Hello, " + name + "!".repeat(Math.clamp(times, 1, 3)));
     }
 
-    static void main(String[] args) { App.create().scan("dev.homespun.docs.readme").start(args); }
+    static void main(String[] args) { App.create().scan(Hello.class.getPackageName()).start(args); }
 }
 // @end

@@ -24,7 +24,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -268,6 +270,35 @@ class ServerTest {
             }
         }
         assertThatThrownBy(() -> new RawClient(server)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void stoppingUnderLoadLosesNoRequest() throws Exception {
+        Server server = Server.start(handler, ANY_PORT);
+        AtomicInteger answered = new AtomicInteger();
+        List<Throwable> lost = new CopyOnWriteArrayList<>();
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            clients.add(Thread.startVirtualThread(() -> {
+                try (RawClient client = new RawClient(server)) {
+                    String response = "";
+                    while (!response.contains("Connection: close")) {
+                        response = client.send(GET).readUntil("\r\n\r\nhello");
+                        answered.incrementAndGet();
+                    }
+                } catch (IOException e) {
+                    lost.add(e);
+                }
+            }));
+        }
+        while (answered.get() < 200) {
+            Thread.sleep(1);
+        }
+        server.close();
+        for (Thread client : clients) {
+            client.join();
+        }
+        assertThat(lost).isEmpty();
     }
 
     @Test

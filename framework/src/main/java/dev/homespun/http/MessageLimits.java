@@ -7,11 +7,17 @@ package dev.homespun.http;
 /// @param headOctets largest head, request line included, 8,000 to 1,048,576 octets; 431 beyond; the trailer section
 ///     of chunked content has the same limit of its own
 /// @param fieldLines most field lines of a head, 1 to 10,000; 431 beyond; again the same for trailers
-/// @param contentOctets largest content, 0 to [Long#MAX_VALUE] octets, counted without transfer coding; 413 beyond
-public record MessageLimits(int requestLineOctets, int headOctets, int fieldLines, long contentOctets) {
+/// @param chunkLineOctets longest line before a chunk, 32 to 1,048,576 octets; 400 beyond
+/// @param chunkExtensionOctets all chunk extensions of a content, 0 to 1,048,576 octets; 400 beyond. Without such a limit
+///     chunks of one octet could carry gigabytes of them
+/// @param contentOctets largest content, 0 to [Long#MAX_VALUE] octets, counted without transfer coding; 413 beyond,
+///     unless a handler accepts more ([Content#withLimit])
+public record MessageLimits(int requestLineOctets, int headOctets, int fieldLines, int chunkLineOctets,
+                            int chunkExtensionOctets, long contentOctets) {
 
-    /// 8 KiB, 16 KiB, 100 lines, 1 MiB.
-    public static final MessageLimits DEFAULTS = new MessageLimits(8 << 10, 16 << 10, 100, 1 << 20);
+    /// 8 KiB, 16 KiB, 100 lines, 4 KiB, 64 KiB, 1 MiB.
+    public static final MessageLimits DEFAULTS =
+            new MessageLimits(8 << 10, 16 << 10, 100, 4 << 10, 64 << 10, 1 << 20);
 
     /// Checks the ranges.
     ///
@@ -20,7 +26,19 @@ public record MessageLimits(int requestLineOctets, int headOctets, int fieldLine
         require("requestLineOctets", requestLineOctets, 8_000, 1 << 20);
         require("headOctets", headOctets, 8_000, 1 << 20);
         require("fieldLines", fieldLines, 1, 10_000);
+        require("chunkLineOctets", chunkLineOctets, 32, 1 << 20);
+        require("chunkExtensionOctets", chunkExtensionOctets, 0, 1 << 20);
         require("contentOctets", contentOctets, 0, Long.MAX_VALUE);
+    }
+
+    /// {@return these limits with others for the head}
+    ///
+    /// @param requestLine octets, 8,000 to 1,048,576
+    /// @param head octets, 8,000 to 1,048,576
+    /// @param lines 1 to 10,000
+    /// @throws IllegalArgumentException when a value is outside its range
+    public MessageLimits withHead(int requestLine, int head, int lines) {
+        return new MessageLimits(requestLine, head, lines, chunkLineOctets, chunkExtensionOctets, contentOctets);
     }
 
     /// {@return these limits with another one for content}
@@ -28,7 +46,8 @@ public record MessageLimits(int requestLineOctets, int headOctets, int fieldLine
     /// @param octets 0 or more
     /// @throws IllegalArgumentException when it is negative
     public MessageLimits withContentOctets(long octets) {
-        return new MessageLimits(requestLineOctets, headOctets, fieldLines, octets);
+        return new MessageLimits(requestLineOctets, headOctets, fieldLines, chunkLineOctets, chunkExtensionOctets,
+                octets);
     }
 
     private static void require(String name, long value, long least, long most) {

@@ -35,7 +35,7 @@ public final class Server implements AutoCloseable {
     private volatile boolean stopping;
 
     private Server(Handler handler, ServerOptions options, @Nullable ServerSocket listener) throws IOException {
-        this.handler = new ErrorBoundary(handler);
+        this.handler = new ErrorBoundary(new RequestBound(handler, new Semaphore(options.requests())));
         this.options = options;
         room = new Semaphore(options.connections());
         if (listener == null) {

@@ -19,10 +19,6 @@ import java.util.Set;
 /// (CVE-2025-55315, CVE-2025-58056, CVE-2025-22871 are of these). Extensions are checked and dropped.
 final class ChunkedInput implements BodyInput {
 
-    /// The longest line before a chunk. Extensions are hardly used; nobody needs long ones.
-    private static final int MOST_LINE_OCTETS = 4 << 10;
-    /// Octets of extensions in a whole body: without it a body of one-octet chunks could carry gigabytes of them.
-    private static final int MOST_EXTENSION_OCTETS = 64 << 10;
     /// As many as a `long` has.
     private static final int MOST_SIZE_DIGITS = 16;
 
@@ -99,8 +95,9 @@ final class ChunkedInput implements BodyInput {
     }
 
     private long readSize() throws IOException {
-        String line = input.readLine(MOST_LINE_OCTETS, () -> MalformedMessage.badRequest(
-                "line of a chunk is longer than %d octets".formatted(MOST_LINE_OCTETS)));
+        int most = limits.chunkLineOctets();
+        String line = input.readLine(most, () -> MalformedMessage.badRequest(
+                "line of a chunk is longer than %d octets".formatted(most)));
         int digits = 0;
         while (digits < line.length() && isHexDigit(line.charAt(digits))) {
             digits++;
@@ -119,9 +116,9 @@ final class ChunkedInput implements BodyInput {
 
     private void checkExtensions(String extensions) {
         extensionOctets += extensions.length();
-        if (extensionOctets > MOST_EXTENSION_OCTETS) {
+        if (extensionOctets > limits.chunkExtensionOctets()) {
             throw MalformedMessage.badRequest(
-                    "more than %d octets of chunk extensions".formatted(MOST_EXTENSION_OCTETS));
+                    "more than %d octets of chunk extensions".formatted(limits.chunkExtensionOctets()));
         }
         if (!ChunkExtensions.isValid(extensions)) {
             throw MalformedMessage.badRequest("malformed chunk extension (RFC 9112, 7.1.1)");

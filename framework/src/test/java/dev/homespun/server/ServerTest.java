@@ -237,6 +237,27 @@ class ServerTest {
     }
 
     @Test
+    void moreRequestsThanAllowedAreToldToComeAgain() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Handler slow = _ -> {
+            begun.countDown();
+            release.await();
+            return Response.text("hello");
+        };
+        try (Server server = Server.start(slow, ANY_PORT.withRequests(1));
+                RawClient first = new RawClient(server); RawClient second = new RawClient(server)) {
+            first.send(GET);
+            begun.await();
+            assertThat(second.send(GET).readUntil("}")).startsWith("HTTP/1.1 503 Service Unavailable\r\n")
+                    .contains("Retry-After: 1\r\n");
+            release.countDown();
+            first.readUntil("hello");
+            assertThat(second.send(LAST_GET).readAll()).endsWith("hello");
+        }
+    }
+
+    @Test
     void aTlsHandshakeOnAPlainPortIsClosedWithoutAWord() throws Exception {
         try (Server server = Server.start(handler, ANY_PORT); RawClient client = new RawClient(server)) {
             assertThat(client.send("\u0016\u0003\u0001\u0002\u0000\u0001").readAll()).isEmpty();

@@ -44,6 +44,7 @@ public final class App implements Handler, AutoCloseable {
     private final List<Object> controllers = new ArrayList<>();
     private final List<Endpoint> routes = new ArrayList<>();
     private JsonCodec json = JacksonCodec.strict();
+    private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
 
     private record Assembled(Router router, List<Endpoint> routes) {}
@@ -134,6 +135,17 @@ public final class App implements Handler, AutoCloseable {
         return this;
     }
 
+    /// Changes limits and timeouts of the server that [#start] makes, and where it listens when neither the arguments nor
+    /// the environment say.
+    ///
+    /// @param other the options
+    /// @return this application
+    public App options(ServerOptions other) {
+        requireOpen();
+        options = other;
+        return this;
+    }
+
     /// Answers a request, without any socket: what tests call, and what a server calls, too.
     @Override
     public Response handle(Request request) throws Exception {
@@ -172,7 +184,7 @@ public final class App implements Handler, AutoCloseable {
     ///
     /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment
     public void start(String... args) {
-        Launcher.launch(this, args);
+        Launcher.launch(this, options, args);
     }
 
     /// Closes everything that was provided and can be closed, the last first; what was never made is left alone.

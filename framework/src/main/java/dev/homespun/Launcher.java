@@ -1,6 +1,7 @@
 package dev.homespun;
 
 import dev.homespun.server.Server;
+import dev.homespun.server.ServerOptions;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
@@ -26,10 +27,10 @@ final class Launcher {
         this.server = server;
     }
 
-    static void launch(App app, String... args) {
+    static void launch(App app, ServerOptions defaults, String... args) {
         ConsoleLog.installUnlessConfigured();
         try {
-            Server server = app.listen(Settings.of(args, System.getenv()).serverOptions());
+            Server server = app.listen(Settings.of(args, System.getenv(), defaults).serverOptions());
             Launcher launcher = new Launcher(app, server);
             launcher.onSignals();
             launcher.onEndOfParent();

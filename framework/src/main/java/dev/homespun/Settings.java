@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where to listen: `--host` and `--port` among the arguments, else HOST and PORT in the environment.
+/// Where to listen: `--host` and `--port` among the arguments, else HOST and PORT in the environment, else what the
+/// application says.
 record Settings(ServerOptions serverOptions) {
 
     /// @throws IllegalArgumentException when something is not understood; the message says what is
-    static Settings of(String[] args, Map<String, String> environment) {
+    static Settings of(String[] args, Map<String, String> environment, ServerOptions defaults) {
         Map<String, String> values = new HashMap<>();
         environment.forEach((name, value) -> {
             if (name.equals("HOST") || name.equals("PORT")) {
@@ -24,7 +25,7 @@ record Settings(ServerOptions serverOptions) {
             }
             values.put(name, arg.substring(equals + 1));
         }
-        ServerOptions options = ServerOptions.DEFAULTS;
+        ServerOptions options = defaults;
         if (values.containsKey("HOST")) {
             options = options.withHost(values.get("HOST"));
         }

@@ -150,7 +150,7 @@ class AppTest {
     })
     void argumentsGoBeforeTheEnvironment(String argument, String port, String host, int expected) {
         ServerOptions options = Settings.of(argument == null ? new String[0] : new String[] {argument},
-                port == null ? Map.of() : Map.of("PORT", port, "PATH", "x")).serverOptions();
+                port == null ? Map.of() : Map.of("PORT", port, "PATH", "x"), ServerOptions.DEFAULTS).serverOptions();
         assertThat(options.host()).isEqualTo(host);
         assertThat(options.port()).isEqualTo(expected);
     }
@@ -158,13 +158,13 @@ class AppTest {
     @ParameterizedTest(name = "PORT={0}")
     @CsvSource({"x", "-1", "65536", "''", "'8080 '"})
     void aPortThatIsNoneIsToldInASentence(String port) {
-        assertThatThrownBy(() -> Settings.of(new String[0], Map.of("PORT", port)))
+        assertThatThrownBy(() -> Settings.of(new String[0], Map.of("PORT", port), ServerOptions.DEFAULTS))
                 .hasMessage("PORT is \"%s\"; a number from 0 to 65535, where 0 takes a free one", port);
     }
 
     @Test
     void anArgumentThatIsUnknownIsToldInASentence() {
-        assertThatThrownBy(() -> Settings.of(new String[] {"--prot=1"}, Map.of()))
+        assertThatThrownBy(() -> Settings.of(new String[] {"--prot=1"}, Map.of(), ServerOptions.DEFAULTS))
                 .hasMessage("Argument \"--prot=1\" is not known; --host=… and --port=… are");
     }
 

@@ -65,7 +65,7 @@ final class Connection implements Runnable {
         while (persists && awaitRequest(patience)) {
             Exchange exchange = readRequest();
             Response response = exchange.answer(server.handler());
-            persists = exchange.write(response, server.isStopping());
+            persists = exchange.write(response, server.isEndingConnections());
             patience = timeouts.idle();
         }
         linger();
@@ -78,7 +78,7 @@ final class Connection implements Runnable {
         link.input().trim();
         if (!link.input().hasBuffered()) {
             timedInput.startWaiting(patience);
-            if (server.isStopping()) {
+            if (server.isEndingConnections()) {
                 endWhenIdle(IDLE_WHILE_STOPPING);
             }
             if (!link.input().awaitOctet() || !deadline.clear()) {

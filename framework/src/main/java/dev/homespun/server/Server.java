@@ -32,6 +32,8 @@ public final class Server implements AutoCloseable {
     private final Semaphore room;
     private final @Nullable InetSocketAddress address;
     private final @Nullable Thread acceptor;
+    /// Told to stop, for everybody to see; and stopping, for connections and the acceptor to act upon.
+    private volatile boolean leaving;
     private volatile boolean stopping;
 
     private Server(Handler handler, ServerOptions options, @Nullable ServerSocket listener) throws IOException {
@@ -44,7 +46,7 @@ public final class Server implements AutoCloseable {
         } else {
             address = (InetSocketAddress) listener.getLocalSocketAddress();
             acceptor = Thread.ofPlatform().name("homespun-acceptor").daemon(false)
-                    .unstarted(new Acceptor(listener, room, this::isStopping, this::endLongestIdle, this::open));
+                    .unstarted(new Acceptor(listener, room, this::isEndingConnections, this::endLongestIdle, this::open));
         }
     }
 
@@ -93,18 +95,27 @@ public final class Server implements AutoCloseable {
         return "http://" + host + ":" + port();
     }
 
-    /// {@return whether the server has begun to stop}
+    /// {@return whether the server was told to stop; nothing new should be sent to it}
     public boolean isStopping() {
+        return leaving;
+    }
+
+    /// {@return whether connections are to end with the request they are at}
+    boolean isEndingConnections() {
         return stopping;
     }
 
-    /// Stops, and loses no request that was accepted: takes who is waiting to be accepted, closes the listener, ends
-    /// idle connections, and waits for requests in progress until the drain time is over. Can be called again, and from
-    /// any thread.
+    /// Stops, and loses no request that was accepted: goes on as before for the drain delay, then takes who is waiting to
+    /// be accepted, closes the listener, ends idle connections, and waits for requests in progress until the drain time
+    /// is over. Can be called again, and from any thread.
     @Override
     public void close() {
-        stopping = true;
+        leaving = true;
         try {
+            if (!stopping) {
+                Thread.sleep(options.timeouts().drainDelay());
+            }
+            stopping = true;
             if (acceptor != null) {
                 acceptor.join();
             }
@@ -118,6 +129,7 @@ public final class Server implements AutoCloseable {
                         options.timeouts().drain());
             }
         } catch (InterruptedException e) {
+            stopping = true;
             Thread.currentThread().interrupt();
         }
         connections.forEach(Connection::abort);

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How long a peer may take. All are absolute: a peer that sends an octet now and then gains nothing by it.
 ///
-/// Each is from 1 millisecond to 1 hour.
+/// Each is from 1 millisecond to 1 hour, `drainDelay` from 0.
 ///
 /// @param connect until the first octet of a new connection; browsers open connections before they need them
 /// @param idle until the first octet of the next request
@@ -13,16 +13,18 @@ import java.time.Duration;
 ///     does not. Only time in which the server waits is counted: a slow handler is not the client's fault
 /// @param write until the peer takes what is written, 64 KiB at a time
 /// @param linger how long what a refused client is still sending is read and dropped, so that it sees the answer
+/// @param drainDelay how long a server that was told to stop goes on as before, so that whoever sends it connections can
+///     see that it will stop ([Server#isStopping]) and send them elsewhere
 /// @param drain how long requests in progress may take when the server stops
 public record Timeouts(Duration connect, Duration idle, Duration head, Duration contentGrace, Duration write,
-                       Duration linger, Duration drain) {
+                       Duration linger, Duration drainDelay, Duration drain) {
 
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofHours(1);
 
-    /// 10 s, 30 s, 10 s, 5 s, 30 s, 2 s, 10 s.
+    /// 10 s, 30 s, 10 s, 5 s, 30 s, 2 s, 0 s, 10 s.
     public static final Timeouts DEFAULTS = new Timeouts(seconds(10), seconds(30), seconds(10), seconds(5), seconds(30),
-            seconds(2), seconds(10));
+            seconds(2), seconds(0), seconds(10));
 
     /// Checks the ranges.
     ///
@@ -35,55 +37,65 @@ public record Timeouts(Duration connect, Duration idle, Duration head, Duration 
         require("write", write);
         require("linger", linger);
         require("drain", drain);
+        if (drainDelay.isNegative() || drainDelay.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("timeout drainDelay is %s; 0 to %s".formatted(drainDelay, MOST));
+        }
     }
 
     /// {@return these with another time for the head of a request}
     ///
     /// @param time 1 ms to 1 h
     public Timeouts withHead(Duration time) {
-        return new Timeouts(connect, idle, time, contentGrace, write, linger, drain);
+        return new Timeouts(connect, idle, time, contentGrace, write, linger, drainDelay, drain);
     }
 
     /// {@return these with another time between requests}
     ///
     /// @param time 1 ms to 1 h
     public Timeouts withIdle(Duration time) {
-        return new Timeouts(connect, time, head, contentGrace, write, linger, drain);
+        return new Timeouts(connect, time, head, contentGrace, write, linger, drainDelay, drain);
     }
 
     /// {@return these with another time before the first request}
     ///
     /// @param time 1 ms to 1 h
     public Timeouts withConnect(Duration time) {
-        return new Timeouts(time, idle, head, contentGrace, write, linger, drain);
+        return new Timeouts(time, idle, head, contentGrace, write, linger, drainDelay, drain);
     }
 
     /// {@return these with another grace for content}
     ///
     /// @param time 1 ms to 1 h
     public Timeouts withContentGrace(Duration time) {
-        return new Timeouts(connect, idle, head, time, write, linger, drain);
+        return new Timeouts(connect, idle, head, time, write, linger, drainDelay, drain);
     }
 
     /// {@return these with another time for a write}
     ///
     /// @param time 1 ms to 1 h
     public Timeouts withWrite(Duration time) {
-        return new Timeouts(connect, idle, head, contentGrace, time, linger, drain);
+        return new Timeouts(connect, idle, head, contentGrace, time, linger, drainDelay, drain);
     }
 
     /// {@return these with another time for what a refused client is still sending}
     ///
     /// @param time 1 ms to 1 h
     public Timeouts withLinger(Duration time) {
-        return new Timeouts(connect, idle, head, contentGrace, write, time, drain);
+        return new Timeouts(connect, idle, head, contentGrace, write, time, drainDelay, drain);
+    }
+
+    /// {@return these with another time between the word to stop and the stop}
+    ///
+    /// @param time 0 to 1 h
+    public Timeouts withDrainDelay(Duration time) {
+        return new Timeouts(connect, idle, head, contentGrace, write, linger, time, drain);
     }
 
     /// {@return these with another time for requests in progress when the server stops}
     ///
     /// @param time 1 ms to 1 h
     public Timeouts withDrain(Duration time) {
-        return new Timeouts(connect, idle, head, contentGrace, write, linger, time);
+        return new Timeouts(connect, idle, head, contentGrace, write, linger, drainDelay, time);
     }
 
     private static Duration seconds(long seconds) {

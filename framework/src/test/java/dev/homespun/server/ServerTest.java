@@ -294,6 +294,20 @@ class ServerTest {
     }
 
     @Test
+    void stoppingGoesOnAsBeforeForTheDrainDelay() throws Exception {
+        Server server = Server.start(handler, ANY_PORT.with(Timeouts.DEFAULTS.withDrainDelay(Duration.ofSeconds(2))));
+        Thread closing = Thread.ofPlatform().start(server::close);
+        while (!server.isStopping()) {
+            Thread.onSpinWait();
+        }
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send(GET).readUntil("hello")).doesNotContain("Connection: close");
+            closing.join();
+            assertThat(client.readAll()).as("ended once it was idle").isEmpty();
+        }
+    }
+
+    @Test
     void stoppingUnderLoadLosesNoRequest() throws Exception {
         Server server = Server.start(handler, ANY_PORT);
         AtomicInteger answered = new AtomicInteger();

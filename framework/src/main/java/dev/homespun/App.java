@@ -135,8 +135,8 @@ public final class App implements Handler, AutoCloseable {
         return this;
     }
 
-    /// Changes limits and timeouts of the server that [#start] makes, and where it listens when neither the arguments nor
-    /// the environment say.
+    /// Changes limits and timeouts of the server that [#start] makes, and where it listens when neither the arguments
+    /// nor the environment say.
     ///
     /// @param other the options
     /// @return this application

@@ -11,8 +11,8 @@ import sun.misc.Signal;
 
 /// The life of a process that runs an application: start, signals, drain, end.
 ///
-/// Signals are handled here and not in a shutdown hook: while hooks run, the JVM ignores further signals, so nobody could
-/// end a drain that takes too long, and java.util.logging has closed already, so nobody would read about it.
+/// Signals are handled here and not in a shutdown hook: while hooks run, the JVM ignores further signals, so nobody
+/// could end a drain that takes too long, and java.util.logging has closed already, so nobody would read about it.
 final class Launcher {
 
     private static final System.Logger LOG = System.getLogger(App.class.getName());
@@ -61,7 +61,8 @@ final class Launcher {
             }
         }
         if (first) {
-            // Threads that handle signals are daemons: without one that is none, the process would end with the acceptor.
+            // Threads that handle signals are daemons: without one that is none, the process would end with the
+            // acceptor.
             Thread.ofPlatform().name("homespun-stop").daemon(false).start(() -> stop(name));
         }
     }

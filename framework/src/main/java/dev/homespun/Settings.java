@@ -21,7 +21,8 @@ record Settings(ServerOptions serverOptions) {
             int equals = arg.indexOf('=');
             String name = arg.startsWith("--") && equals > 0 ? arg.substring(2, equals).toUpperCase(Locale.ROOT) : "";
             if (!name.equals("HOST") && !name.equals("PORT")) {
-                throw new IllegalArgumentException("Argument \"%s\" is not known; --host=… and --port=… are".formatted(arg));
+                throw new IllegalArgumentException(
+                        "Argument \"%s\" is not known; --host=… and --port=… are".formatted(arg));
             }
             values.put(name, arg.substring(equals + 1));
         }
@@ -41,6 +42,7 @@ record Settings(ServerOptions serverOptions) {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new IllegalArgumentException("PORT is \"%s\"; a number from 0 to 65535, where 0 takes a free one".formatted(text));
+        throw new IllegalArgumentException(
+                "PORT is \"%s\"; a number from 0 to 65535, where 0 takes a free one".formatted(text));
     }
 }

@@ -63,7 +63,8 @@ final class ArgumentReader {
                 annotation instanceof Path || annotation instanceof Query || annotation instanceof Header
                         || annotation instanceof Body).toList();
         if (sources.size() > 1) {
-            return mistake("parameter %s has two annotations that say where it comes from".formatted(parameter.getName()),
+            return mistake(
+                    "parameter %s has two annotations that say where it comes from".formatted(parameter.getName()),
                     "Leave it one of them");
         }
         if (sources.isEmpty()) {
@@ -71,7 +72,8 @@ final class ArgumentReader {
         }
         return switch (sources.getFirst()) {
             case Path path -> name(parameter, path.value()).flatMap(name -> pathVariable(parameter, name));
-            case Query query -> name(parameter, query.value()).flatMap(name -> text(parameter, Argument.Source.QUERY, name));
+            case Query query ->
+                    name(parameter, query.value()).flatMap(name -> text(parameter, Argument.Source.QUERY, name));
             case Header header ->
                     name(parameter, header.value()).flatMap(name -> text(parameter, Argument.Source.HEADER, name));
             default -> body(parameter);
@@ -84,7 +86,8 @@ final class ArgumentReader {
         }
         Optional<String> name = name(parameter, "");
         if (name.isPresent() && !pattern.variables().contains(name.get())) {
-            return mistake("parameter %s has no annotation, and %s has no {%s}".formatted(name.get(), pattern, name.get()),
+            return mistake(
+                    "parameter %s has no annotation, and %s has no {%s}".formatted(name.get(), pattern, name.get()),
                     "Write {%s} into the path, or @Query, @Header or @Body before the parameter".formatted(name.get()));
         }
         return name.flatMap(variable -> pathVariable(parameter, variable));
@@ -102,9 +105,10 @@ final class ArgumentReader {
         Type type = parameter.getParameterizedType();
         Optional<Shape> shape = Shape.of(type);
         if (shape.isEmpty()) {
-            return mistake("parameter %s is of type %s, which cannot be made of text".formatted(name, type.getTypeName()),
-                    "Use a String, a number, an enum, UUID, java.time, a type with a static valueOf, of or parse(String), "
-                            + "or Optional, List or Set of these");
+            return mistake(
+                    "parameter %s is of type %s, which cannot be made of text".formatted(name, type.getTypeName()),
+                    "Use a String, a number, an enum, UUID, java.time, a type with a static valueOf, of or "
+                            + "parse(String), or Optional, List or Set of these");
         }
         Default annotation = parameter.getAnnotation(Default.class);
         @Nullable String defaultText = annotation == null ? null : annotation.value();
@@ -112,7 +116,8 @@ final class ArgumentReader {
             try {
                 shape.get().value(List.of(defaultText));
             } catch (IllegalArgumentException doesNotFit) {
-                return mistake("the default \"%s\" of parameter %s %s".formatted(defaultText, name, doesNotFit.getMessage()),
+                return mistake(
+                        "the default \"%s\" of parameter %s %s".formatted(defaultText, name, doesNotFit.getMessage()),
                         "Change the text in @Default");
             }
         }

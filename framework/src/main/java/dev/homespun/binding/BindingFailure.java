@@ -57,7 +57,9 @@ sealed interface BindingFailure {
 
         @Override
         public String sentence() {
-            return pointer.isEmpty() ? "The body %s.".formatted(reason) : "The body's %s %s.".formatted(pointer, reason);
+            return pointer.isEmpty()
+                    ? "The body %s.".formatted(reason)
+                    : "The body's %s %s.".formatted(pointer, reason);
         }
     }
 

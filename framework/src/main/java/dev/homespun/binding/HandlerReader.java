@@ -53,7 +53,7 @@ public final class HandlerReader {
                 read(controller, method, prefix, route).ifPresent(endpoints::add);
             }
         }
-        if (endpoints.isEmpty() && Arrays.stream(type.getDeclaredMethods()).allMatch(method -> routes(method).isEmpty())) {
+        if (Arrays.stream(type.getDeclaredMethods()).allMatch(method -> routes(method).isEmpty())) {
             mistakes.accept(new Mistake(type.getName(), "it has no method with @Get, @Post or the like",
                     "Add one, or remove the controller"));
         }

@@ -25,7 +25,9 @@ record Shape(Count count, TextValues each) {
                     : generic.getRawType() == Set.class ? Count.SET : null);
             return count.flatMap(some -> TextValues.of(element).map(each -> new Shape(some, each)));
         }
-        return type instanceof Class<?> one ? TextValues.of(one).map(each -> new Shape(Count.ONE, each)) : Optional.empty();
+        return type instanceof Class<?> one
+                ? TextValues.of(one).map(each -> new Shape(Count.ONE, each))
+                : Optional.empty();
     }
 
     /// {@return the value of the parameter}

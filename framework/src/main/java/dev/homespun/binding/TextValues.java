@@ -81,7 +81,7 @@ record TextValues(String expected, Parser parser) {
 
     private static TextValues ofEnum(Class<?> type) {
         Map<String, Object> constants = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(constant -> constant.toString().toLowerCase(Locale.ROOT), Function.identity()));
+                .collect(Collectors.toMap(each -> each.toString().toLowerCase(Locale.ROOT), Function.identity()));
         String all = Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
         return new TextValues("one of " + all, text -> {
             Object constant = constants.get(text.toLowerCase(Locale.ROOT));

@@ -42,7 +42,8 @@ public record Authority(String host, int port) {
     private static void requireName(String host) {
         for (int i = 0; i < host.length(); i++) {
             if (!Syntax.isRegName(host.charAt(i))) {
-                throw new IllegalArgumentException("host contains %s; only characters of a registered name (RFC 3986, 3.2.2)"
+                throw new IllegalArgumentException(
+                        "host contains %s; only characters of a registered name (RFC 3986, 3.2.2)"
                         .formatted(Syntax.hex(host.charAt(i))));
             }
         }

@@ -8,8 +8,8 @@ package dev.homespun.http;
 ///     of chunked content has the same limit of its own
 /// @param fieldLines most field lines of a head, 1 to 10,000; 431 beyond; again the same for trailers
 /// @param chunkLineOctets longest line before a chunk, 32 to 1,048,576 octets; 400 beyond
-/// @param chunkExtensionOctets all chunk extensions of a content, 0 to 1,048,576 octets; 400 beyond. Without such a limit
-///     chunks of one octet could carry gigabytes of them
+/// @param chunkExtensionOctets all chunk extensions of a content, 0 to 1,048,576 octets; 400 beyond. Without such a
+///     limit chunks of one octet could carry gigabytes of them
 /// @param contentOctets largest content, 0 to [Long#MAX_VALUE] octets, counted without transfer coding; 413 beyond,
 ///     unless a handler accepts more ([Content#withLimit])
 public record MessageLimits(int requestLineOctets, int headOctets, int fieldLines, int chunkLineOctets,

@@ -21,8 +21,8 @@ public record Method(String name) {
     public static final Method CONNECT = new Method("CONNECT");
     /// Asks what is possible (section 9.3.7).
     public static final Method OPTIONS = new Method("OPTIONS");
-    /// Asks for the request to be echoed (section 9.3.8). The router has no answer of its own to it, since an echo would
-    /// reveal credentials.
+    /// Asks for the request to be echoed (section 9.3.8). The router has no answer of its own to it, since an echo
+    /// would reveal credentials.
     public static final Method TRACE = new Method("TRACE");
 
     /// Checks the name.

@@ -145,7 +145,8 @@ public final class Request {
     /// @param value the value
     /// @throws IllegalArgumentException when the name is no token or the value has a control character
     public Request with(String name, String value) {
-        RequestHead changed = new RequestHead(head.method(), head.target(), head.version(), head.fields().with(name, value));
+        Fields fields = head.fields().with(name, value);
+        RequestHead changed = new RequestHead(head.method(), head.target(), head.version(), fields);
         return new Request(changed, content, peer, interim, route);
     }
 

@@ -53,7 +53,8 @@ public record UriPath(String raw, List<String> segments) {
         }
         String segment = PercentEncoding.decode("path", raw);
         if (segment.equals(".") || segment.equals("..")) {
-            throw new IllegalArgumentException("path contains a dot segment; send the path it stands for (RFC 3986, 5.2.4)");
+            throw new IllegalArgumentException(
+                    "path contains a dot segment; send the path it stands for (RFC 3986, 5.2.4)");
         }
         return segment;
     }

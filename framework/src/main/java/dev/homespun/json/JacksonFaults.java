@@ -54,12 +54,14 @@ final class JacksonFaults {
         return switch (fault) {
             case InvalidDefinitionException programmer -> throw programmer;
             case InputCoercionException _ -> mismatch(pointer(fault), "is a number out of range");
-            case StreamConstraintsException _ -> malformed("goes beyond a limit (depth 200, numbers of 1000 digits)", fault);
+            case StreamConstraintsException _ ->
+                    malformed("goes beyond a limit (depth 200, numbers of 1000 digits)", fault);
             case UnexpectedEndOfInputException _ -> malformed("is JSON that ends too early", fault);
             case StreamReadException _ -> malformed(isAbout(fault, "Duplicate")
                     ? "has an object with the same name twice" : "is not JSON", fault);
             case ValueInstantiationException rejected -> rejected(rejected);
-            case UnrecognizedPropertyException unknown -> mismatch(pointer(fault), unknown(unknown.getKnownPropertyIds()));
+            case UnrecognizedPropertyException unknown ->
+                    mismatch(pointer(fault), unknown(unknown.getKnownPropertyIds()));
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case DatabindException _ -> mismatch(pointer(fault), "is not acceptable");
             default -> malformed("is not JSON", fault);
@@ -87,7 +89,8 @@ final class JacksonFaults {
     }
 
     private static String unknown(Collection<Object> known) {
-        return "is unknown; known are " + known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return known.stream().map(String::valueOf).sorted()
+                .collect(Collectors.joining(", ", "is unknown; known are ", ""));
     }
 
     private JsonFault mismatch(MismatchedInputException fault) {
@@ -161,7 +164,8 @@ final class JacksonFaults {
             case MISSING -> "nothing";
         };
         // "must be a date, found a string" would say too little: there it is the text that is wrong.
-        boolean sameKind = found.isString() && !wanted.equals("a string") || found.isNumber() && wanted.contains("number");
+        boolean sameKind = found.isString() && !wanted.equals("a string")
+                || found.isNumber() && wanted.contains("number");
         return "must be " + wanted + (sameKind ? "" : ", found " + actual);
     }
 
@@ -207,8 +211,10 @@ final class JacksonFaults {
 
     private static String pointer(List<JacksonException.Reference> path) {
         return path.stream()
-                .map(step -> step.getPropertyName() == null ? Integer.toString(step.getIndex()) : escape(step.getPropertyName()))
-                .map("/"::concat).collect(Collectors.joining());
+                .map(step -> step.getPropertyName() == null
+                        ? "/" + step.getIndex()
+                        : "/" + escape(step.getPropertyName()))
+               .collect(Collectors.joining());
     }
 
     /// RFC 6901, section 3.

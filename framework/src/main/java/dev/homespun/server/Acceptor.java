@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Accepts connections while there is room for them, or room can be made. Its thread is no daemon, so it is what keeps the process alive.
+/// Accepts connections while there is room for them, or room can be made. Its thread is no daemon, so it is what keeps
+/// the process alive.
 final class Acceptor implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());

@@ -10,8 +10,8 @@ import dev.homespun.wire.ResponseWriter;
 import java.io.IOException;
 import java.time.Duration;
 
-/// `Expect: 100-continue` (RFC 9110, section 10.1.1): the client holds its content back until it is asked for it, and it
-/// is asked when the handler begins to read.
+/// `Expect: 100-continue` (RFC 9110, section 10.1.1): the client holds its content back until it is asked for it, and
+/// it is asked when the handler begins to read.
 final class Continuation implements ContentInput.FirstRead {
 
     private final TimedInput timedInput;

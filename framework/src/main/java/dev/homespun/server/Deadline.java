@@ -48,7 +48,8 @@ final class Deadline {
         return state.getAndSet(null) != MISSED;
     }
 
-    /// {@return when the connection began to wait for a request, on the clock of [System#nanoTime], or 0 when it does not}
+    /// {@return when the connection began to wait for a request, on the clock of [System#nanoTime], or 0 when it does
+    ///     not}
     long idleSince() {
         Pending pending = state.get();
         return pending == null ? 0 : pending.idleSince;

@@ -35,8 +35,8 @@ record Exchange(Incoming incoming, Link link) {
         };
     }
 
-    /// A client that broke the rules is told so, whatever the application made of it: a filter may add to the answer, an
-    /// error handler may word it, but neither can turn it into a success or into a fault of ours.
+    /// A client that broke the rules is told so, whatever the application made of it: a filter may add to the answer,
+    /// an error handler may word it, but neither can turn it into a success or into a fault of ours.
     private static Response insist(HttpError why, Response response) {
         boolean isRefusal = response.status().equals(why.status())
                 || response.status().code() >= 400 && response.status().code() < 500;
@@ -58,7 +58,7 @@ record Exchange(Incoming incoming, Link link) {
         } catch (PeerGone gone) {
             throw gone;
         } catch (IOException | RuntimeException | StackOverflowError fault) {
-            HttpError broken = incoming instanceof Incoming.WellFormed wellFormed ? wellFormed.content().failure() : null;
+            HttpError broken = incoming instanceof Incoming.WellFormed came ? came.content().failure() : null;
             answerInstead(broken != null ? broken.toResponse() : faultOfOurs(fault));
             return false;
         }
@@ -77,18 +77,19 @@ record Exchange(Incoming incoming, Link link) {
         boolean asked = incoming instanceof Incoming.WellFormed(Request request, ContentInput _)
                 && request.version() == HttpVersion.HTTP_1_1
                 && request.fields().contains("Upgrade") && request.fields().lists("Connection", "upgrade");
-        boolean switches = response.status().equals(Status.SWITCHING_PROTOCOLS) && response.fields().contains("Upgrade");
+        boolean switches = response.status().equals(Status.SWITCHING_PROTOCOLS)
+                && response.fields().contains("Upgrade");
         if (!asked || !switches || !drain()) {
-            throw new IllegalStateException(
-                    "a takeover needs a 101 with Upgrade, and a request with Upgrade whose content was read (RFC 9110, 7.8)");
+            throw new IllegalStateException("a takeover needs a 101 with Upgrade, and a request with Upgrade whose "
+                    + "content was read (RFC 9110, 7.8)");
         }
         link.writer().writeInterim(response.status(), response.fields().with("Connection", "Upgrade"));
         link.timedInput().startTakeover();
         takeover.protocol().speak(link.input().asStream(), link.output());
     }
 
-    /// After a fault in the framing nobody knows where the next request starts, and while a client waits to be asked for
-    /// its content nobody knows whether that will follow.
+    /// After a fault in the framing nobody knows where the next request starts, and while a client waits to be asked
+    /// for its content nobody knows whether that will follow.
     private boolean mayPersist(Response response) {
         return incoming instanceof Incoming.WellFormed(Request request, ContentInput content)
                 && content.failure() == null
@@ -108,7 +109,7 @@ record Exchange(Incoming incoming, Link link) {
 
     private boolean drain() throws IOException {
         try {
-            return incoming instanceof Incoming.WellFormed wellFormed && wellFormed.content().drain(MOST_DRAINED_OCTETS);
+            return incoming instanceof Incoming.WellFormed came && came.content().drain(MOST_DRAINED_OCTETS);
         } catch (HttpError broken) {
             LOG.log(Level.DEBUG, "content that nobody read is broken", broken);
             return false;

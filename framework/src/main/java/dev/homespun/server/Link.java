@@ -15,7 +15,8 @@ record Link(Transport transport, TimedInput timedInput, OctetInput input, TimedO
 
     void sendInterim(Status status, Fields fields) throws IOException {
         if (!status.isInterim() || status.code() < 102) {
-            throw new IllegalArgumentException("status is %s; 102 to 199 can be sent before the final one".formatted(status));
+            throw new IllegalArgumentException(
+                    "status is %s; 102 to 199 can be sent before the final one".formatted(status));
         }
         writer.writeInterim(status, fields);
     }

@@ -15,8 +15,8 @@ final class Listener {
     static ServerSocket open(ServerOptions options) throws IOException {
         InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
         if (address.isUnresolved()) {
-            throw new IOException("Cannot listen on host %s: the name has no address; use 127.0.0.1, 0.0.0.0 or an address of this machine"
-                    .formatted(options.host()));
+            throw new IOException(("Cannot listen on host %s: the name has no address; "
+                    + "use 127.0.0.1, 0.0.0.0 or an address of this machine").formatted(options.host()));
         }
         ServerSocket listener = new ServerSocket();
         try {
@@ -32,8 +32,8 @@ final class Listener {
     private static String sentence(ServerOptions options, SocketException e) {
         String reason = String.valueOf(e.getMessage());
         if (e instanceof BindException && reason.contains("in use")) {
-            return "Port %d on %s is taken; stop the program that listens there, or choose another port (0 takes a free one)"
-                    .formatted(options.port(), options.host());
+            return ("Port %d on %s is taken; stop the program that listens there, "
+                    + "or choose another port (0 takes a free one)").formatted(options.port(), options.host());
         }
         if (reason.contains("ermission denied")) {
             return "Port %d on %s needs a permission that this process does not have; choose a port from 1024 on"

@@ -19,7 +19,8 @@ record RequestBound(Handler inner, Semaphore room) implements Handler {
     @Override
     public Response handle(Request request) throws Exception {
         if (!room.tryAcquire()) {
-            throw new HttpError(Problem.of(Status.SERVICE_UNAVAILABLE, "Too many requests are in progress."), RETRY_AFTER);
+            throw new HttpError(
+                    Problem.of(Status.SERVICE_UNAVAILABLE, "Too many requests are in progress."), RETRY_AFTER);
         }
         try {
             return inner.handle(request);

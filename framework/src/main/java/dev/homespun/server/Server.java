@@ -46,7 +46,8 @@ public final class Server implements AutoCloseable {
         } else {
             address = (InetSocketAddress) listener.getLocalSocketAddress();
             acceptor = Thread.ofPlatform().name("homespun-acceptor").daemon(false)
-                    .unstarted(new Acceptor(listener, room, this::isEndingConnections, this::endLongestIdle, this::open));
+                    .unstarted(new Acceptor(
+                            listener, room, this::isEndingConnections, this::endLongestIdle, this::open));
         }
     }
 
@@ -105,9 +106,9 @@ public final class Server implements AutoCloseable {
         return stopping;
     }
 
-    /// Stops, and loses no request that was accepted: goes on as before for the drain delay, then takes who is waiting to
-    /// be accepted, closes the listener, ends idle connections, and waits for requests in progress until the drain time
-    /// is over. Can be called again, and from any thread.
+    /// Stops, and loses no request that was accepted: goes on as before for the drain delay, then takes who is waiting
+    /// to be accepted, closes the listener, ends idle connections, and waits for requests in progress until the drain
+    /// time is over. Can be called again, and from any thread.
     @Override
     public void close() {
         leaving = true;

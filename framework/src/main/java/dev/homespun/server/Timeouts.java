@@ -13,8 +13,8 @@ import java.time.Duration;
 ///     does not. Only time in which the server waits is counted: a slow handler is not the client's fault
 /// @param write until the peer takes what is written, 64 KiB at a time
 /// @param linger how long what a refused client is still sending is read and dropped, so that it sees the answer
-/// @param drainDelay how long a server that was told to stop goes on as before, so that whoever sends it connections can
-///     see that it will stop ([Server#isStopping]) and send them elsewhere
+/// @param drainDelay how long a server that was told to stop goes on as before, so that whoever sends it connections
+///     can see that it will stop ([Server#isStopping]) and send them elsewhere
 /// @param drain how long requests in progress may take when the server stops
 public record Timeouts(Duration connect, Duration idle, Duration head, Duration contentGrace, Duration write,
                        Duration linger, Duration drainDelay, Duration drain) {

@@ -10,7 +10,8 @@ sealed interface BodyInput permits FixedInput, ChunkedInput {
     /// Reads at least one octet of the content, as [java.io.InputStream#read(byte[], int, int)].
     ///
     /// @param most how many octets the content may have in all
-    /// @return how many octets, or -1 when the body has ended and its last octet, that of its framing included, was read
+    /// @return how many octets, or -1 when the body has ended and its last octet, that of its framing included, was
+    ///     read
     /// @throws HttpError when the framing is wrong, the content too large, or the peer closes before the end
     int read(byte[] into, int offset, int length, long most) throws IOException;
 

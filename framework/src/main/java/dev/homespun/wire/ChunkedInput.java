@@ -22,8 +22,8 @@ final class ChunkedInput implements BodyInput {
     /// As many as a `long` has.
     private static final int MOST_SIZE_DIGITS = 16;
 
-    /// Fields that frame, route or authenticate a message, or say how to process it, mean nothing after it was processed
-    /// (RFC 9110, section 6.5.1).
+    /// Fields that frame, route or authenticate a message, or say how to process it, mean nothing after it was
+    /// processed (RFC 9110, section 6.5.1).
     private static final Set<String> FORBIDDEN_TRAILERS = Set.of("transfer-encoding", "content-length", "host",
             "trailer", "te", "connection", "keep-alive", "upgrade", "proxy-connection", "content-encoding",
             "content-type", "content-range", "expect", "max-forwards", "cache-control", "range", "authorization",

@@ -32,7 +32,8 @@ final class FieldLine {
 
     private static void add(String line, Fields.Builder fields) {
         if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-            throw MalformedMessage.badRequest("field line starts with white space; folding is obsolete (RFC 9112, 5.2)");
+            throw MalformedMessage.badRequest(
+                    "field line starts with white space; folding is obsolete (RFC 9112, 5.2)");
         }
         int colon = line.indexOf(':');
         if (colon < 0) {

@@ -53,7 +53,8 @@ public final class ResponseWriter {
 
         /// {@return what a request asks for}
         public static Framing of(RequestHead head) {
-            return new Framing(head.method().equals(Method.HEAD), head.version(), head.fields().lists("TE", "trailers"));
+            return new Framing(
+                    head.method().equals(Method.HEAD), head.version(), head.fields().lists("TE", "trailers"));
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// @param title not blank, at most 200 characters
 /// @param author not blank, at most 200 characters
 /// @param year -3000 to 2100; negative before our era
-/// @param isbn digits, perhaps with hyphens or spaces between them and an X at the end; at most 20 characters, kept as sent
+/// @param isbn digits, perhaps with hyphens or spaces between them and an X at the end; at most 20 characters, kept as
+///     sent
 /// @param priceCents 0 or more
 /// @param tags at most 10, none of them blank or longer than 40 characters
 record NewBook(String title, String author, int year, String isbn, int priceCents, List<String> tags) {

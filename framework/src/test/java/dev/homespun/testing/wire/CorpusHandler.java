@@ -5,10 +5,14 @@ import dev.homespun.http.Fields;
 import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.MediaType;
+import dev.homespun.http.Method;
 import dev.homespun.http.Request;
 import dev.homespun.http.RequestTarget;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
+import dev.homespun.routing.Endpoint;
+import dev.homespun.routing.PathPattern;
+import dev.homespun.routing.Router;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,6 +29,9 @@ import java.util.function.Supplier;
 final class CorpusHandler implements Handler {
 
     private final CountDownLatch gate = new CountDownLatch(1);
+    /// What an application does whose routes say which methods there are.
+    private final Handler routed = Router.of(List.of(new Endpoint(Method.GET, PathPattern.parse("/routed"),
+            _ -> Response.text("routed"), List.of(), "CorpusHandler")), List.of());
 
     @Override
     public Response handle(Request request) throws Exception {
@@ -38,13 +46,15 @@ final class CorpusHandler implements Handler {
             case "blank" -> Response.of(Status.OK);
             case "reset" -> Response.of(Status.RESET_CONTENT);
             case "not-modified" -> Response.of(Status.NOT_MODIFIED).with("ETag", "\"v1\"");
-            case "status/204", "status/205", "status/304", "status/299", "status/103" ->
+            case "status/204", "status/205", "status/304", "status/299", "status/101",
+                 "status/103" ->
                     Response.text("unwanted").with(Status.of(Integer.parseInt(path.substring("status/".length()))));
             case "cookies" -> Response.text("cookies").and("Set-Cookie", "a=1").and("Set-Cookie", "b=2");
             case "latin" -> Response.text("latin").with("X-Latin", "caf\u00e9");
             case "close" -> Response.text("bye").with("Connection", "close");
             case "field" -> Response.text(request.field("X-Check").orElse("none"));
             case "method" -> Response.text(request.method().name());
+            case "routed" -> routed.handle(request);
             case "authority" -> Response.text(request.authority().toString());
             case "early-hints" -> earlyHints(request, Status.EARLY_HINTS);
             case "early-ok" -> earlyHints(request, Status.OK);
@@ -107,6 +117,8 @@ final class CorpusHandler implements Handler {
                 throw new IOException("the source failed");
             });
             case "stream-lie" -> generated(out -> parts(out, "one", "two", "three")).with("Content-Length", "3");
+            case "stream-204", "stream-205", "stream-304" -> generated(out -> parts(out, "unwanted"))
+                    .with(Status.of(Integer.parseInt(path.substring("stream-".length()))));
             case "stream-gate" -> generated(out -> {
                 parts(out, "before");
                 await(gate);

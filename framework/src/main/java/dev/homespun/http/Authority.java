@@ -1,5 +1,7 @@
 package dev.homespun.http;
 
+import java.net.Inet6Address;
+
 /// A host and perhaps a port, as in the Host field (RFC 9110, sections 4.2 and 7.2).
 ///
 /// @param host a registered name or IPv4 address, or an IPv6 address in brackets; never empty. Percent-encoding, which
@@ -31,10 +33,13 @@ public record Authority(String host, int port) {
     private static int literalEnd(String raw) {
         int bracket = raw.indexOf(']');
         String address = bracket < 0 ? "" : raw.substring(1, bracket);
-        boolean looksRight = address.indexOf(':') >= 0
-                && address.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
-        if (!looksRight) {
-            throw new IllegalArgumentException("host in brackets is no IPv6 address (RFC 3986, 3.2.2)");
+        try {
+            Inet6Address.ofLiteral(address);
+        } catch (IllegalArgumentException noAddress) {
+            throw new IllegalArgumentException("host in brackets is no IPv6 address (RFC 3986, 3.2.2)", noAddress);
+        }
+        if (address.indexOf('%') >= 0) {
+            throw new IllegalArgumentException("host has a zone, which means nothing to another machine (RFC 9844)");
         }
         return bracket + 1;
     }

@@ -30,7 +30,7 @@ final class Continuation implements ContentInput.FirstRead {
     /// Starts the content of a request. HTTP/1.0 knows no interim responses.
     void start(RequestHead head) {
         timedInput.startContent(contentGrace);
-        owed = head.version() == HttpVersion.HTTP_1_1 && head.fields().contains("Expect");
+        owed = head.version() == HttpVersion.HTTP_1_1 && head.fields().lists("Expect", "100-continue");
     }
 
     /// {@return whether the client still waits to be asked, so that nobody knows whether content will follow}

@@ -74,14 +74,17 @@ record Exchange(Incoming incoming, Link link) {
 
     /// The request has to be over before the other protocol begins (RFC 9110, section 7.8).
     private void takeOver(Response response, Content.Takeover takeover) throws IOException {
+        String protocol = response.fields().first("Upgrade").orElse("");
         boolean asked = incoming instanceof Incoming.WellFormed(Request request, ContentInput _)
                 && request.version() == HttpVersion.HTTP_1_1
-                && request.fields().contains("Upgrade") && request.fields().lists("Connection", "upgrade");
-        boolean switches = response.status().equals(Status.SWITCHING_PROTOCOLS)
-                && response.fields().contains("Upgrade");
-        if (!asked || !switches || !drain()) {
-            throw new IllegalStateException("a takeover needs a 101 with Upgrade, and a request with Upgrade whose "
-                    + "content was read (RFC 9110, 7.8)");
+                && request.fields().lists("Connection", "upgrade") && request.fields().lists("Upgrade", protocol);
+        if (!asked || !response.status().equals(Status.SWITCHING_PROTOCOLS)) {
+            throw new IllegalStateException("a takeover needs a 101 whose Upgrade names a protocol that the request "
+                    + "asked for (RFC 9110, 7.8)");
+        }
+        link.continuation().prepare();
+        if (!drain()) {
+            throw new IllegalStateException("a takeover needs a request whose content is read, or small");
         }
         link.writer().writeInterim(response.status(), response.fields().with("Connection", "Upgrade"));
         link.timedInput().startTakeover();

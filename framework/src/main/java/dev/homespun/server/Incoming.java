@@ -27,7 +27,7 @@ sealed interface Incoming {
     /// {@return what a head that was read stands for; its content follows in the input}
     static Incoming of(RequestHead head, Link link) {
         try {
-            BodyLength length = RequestReader.check(head);
+            BodyLength length = RequestReader.check(head, link.transport().peer().secure());
             ContentInput content = ContentInput.of(length, link.input(), link.limits(), link.continuation());
             Interim interim = head.version() == HttpVersion.HTTP_1_1 ? link::sendInterim : Interim.NONE;
             return new WellFormed(new Request(head, content.asContent(), link.transport().peer(), interim), content);

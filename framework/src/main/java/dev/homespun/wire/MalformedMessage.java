@@ -45,6 +45,11 @@ final class MalformedMessage {
                 "version is HTTP/%d.%d; HTTP/1.0 and HTTP/1.1 are served (RFC 9110, 2.5)".formatted(major, minor));
     }
 
+    static HttpError misdirected() {
+        return HttpError.of(Status.MISDIRECTED_REQUEST,
+                "target is an https URI, and this connection is not encrypted (RFC 9110, 7.4)");
+    }
+
     static HttpError unknownExpectation() {
         return HttpError.of(Status.EXPECTATION_FAILED, "only 100-continue can be expected (RFC 9110, 10.1.1)");
     }

@@ -7,6 +7,7 @@ import dev.homespun.http.HttpVersion;
 import dev.homespun.http.MessageLimits;
 import dev.homespun.http.Method;
 import dev.homespun.http.RequestHead;
+import dev.homespun.http.RequestTarget;
 import dev.homespun.wire.ResponseWriter.Framing;
 import java.io.IOException;
 import java.util.List;
@@ -53,10 +54,15 @@ public final class RequestReader {
 
     /// Checks the fields that decide what the request means, and how long its content is.
     ///
+    /// @param secure whether the connection is encrypted
     /// @return the length of the content
-    /// @throws HttpError 400 for Host and framing, 501 for a transfer coding, 417 for an expectation
-    public static BodyLength check(RequestHead head) {
+    /// @throws HttpError 400 for Host and framing, 421 for https where there is no TLS, 501 for a transfer coding, 417
+    ///     for an expectation
+    public static BodyLength check(RequestHead head, boolean secure) {
         requireHost(head);
+        if (!secure && head.target() instanceof RequestTarget.Absolute absolute && absolute.scheme().equals("https")) {
+            throw MalformedMessage.misdirected();
+        }
         BodyLength length = BodyLength.of(head);
         if (head.version() == HttpVersion.HTTP_1_1) {
             requireKnownExpectation(head.fields());
@@ -84,9 +90,11 @@ public final class RequestReader {
     }
 
     private static void requireKnownExpectation(Fields fields) {
-        for (String expectation : fields.all("Expect")) {
-            if (!expectation.equalsIgnoreCase("100-continue")) {
-                throw MalformedMessage.unknownExpectation();
+        for (String line : fields.all("Expect")) {
+            for (String expectation : line.split(",")) {
+                if (!expectation.isBlank() && !expectation.strip().equalsIgnoreCase("100-continue")) {
+                    throw MalformedMessage.unknownExpectation();
+                }
             }
         }
     }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -105,7 +107,7 @@ public final class ResponseWriter {
     /// Writes an interim response (RFC 9110, section 15.2), or the 101 that hands the connection over.
     public void writeInterim(Status status, Fields fields) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
-        fields.forEach(field -> head.append(field.name()).append(": ").append(field.value()).append("\r\n"));
+        fields.without("Content-Length").without("Transfer-Encoding").forEach(field -> head.append(field.name()).append(": ").append(field.value()).append("\r\n"));
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -144,7 +146,11 @@ public final class ResponseWriter {
         };
         ChunkedOutput content = new ChunkedOutput(out, head, chunked);
         generated.generator().writeTo(content);
-        boolean marked = content.finish(chunked && framing.trailers ? generated.trailerSection().get() : Fields.none());
+        Fields trailers = chunked && framing.trailers ? generated.trailerSection().get() : Fields.none();
+        Trailers.firstForbidden(trailers).ifPresent(name -> {
+            throw new IllegalStateException("field %s cannot be a trailer (RFC 9110, 6.5.1)".formatted(name));
+        });
+        boolean marked = content.finish(trailers);
         committed = true;
         return persists && marked;
     }
@@ -182,10 +188,17 @@ public final class ResponseWriter {
             }
         }
         head.append(length);
+        List<String> options = new ArrayList<>(2);
         if (!persists) {
-            head.append("Connection: close\r\n");
+            options.add("close");
         } else if (framing.version == HttpVersion.HTTP_1_0) {
-            head.append("Connection: keep-alive\r\n");
+            options.add("keep-alive");
+        }
+        if (response.fields().contains("Upgrade")) {
+            options.add("Upgrade"); // an offer, which goes no further than this connection (RFC 9110, 7.8)
+        }
+        if (!options.isEmpty()) {
+            head.append("Connection: ").append(String.join(", ", options)).append("\r\n");
         }
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }

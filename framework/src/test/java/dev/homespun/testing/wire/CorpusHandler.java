@@ -67,6 +67,14 @@ final class CorpusHandler implements Handler {
                     out -> parts(out, "one"), () -> Fields.of("X-Checksum", "abc")));
             case "trailers-out-short" -> Response.of(Status.OK).with(Content.generated(
                     out -> out.write('1'), () -> Fields.of("X-Checksum", "abc")));
+            case "trailers-forbidden" -> Response.of(Status.OK).with(Content.generated(
+                    out -> parts(out, "one"), () -> Fields.of("Content-Length", "3")));
+            case "early-framing" -> {
+                request.interim().send(Status.EARLY_HINTS, Fields.of("Content-Length", "5")
+                        .and("Transfer-Encoding", "chunked").and("X-Kept", "yes"));
+                yield Response.text("hello");
+            }
+            case "upgrade-required" -> Response.of(Status.UPGRADE_REQUIRED).with("Upgrade", "lines");
             case "large" -> Response.text(Integer.toString(request.content().withLimit(3 << 20).readAll().length));
             case "small" -> Response.text(Integer.toString(request.content().withLimit(3).readAll().length));
             default -> path.startsWith("stream") || path.endsWith("gate") ? streamed(path) : unusual(path, request);

@@ -106,6 +106,10 @@ public final class App implements Handler, AutoCloseable {
     /// @return this application
     public App controller(Object controller) {
         requireOpen();
+        if (controller instanceof Class<?> type) {
+            throw new IllegalArgumentException("controller(…) takes an instance; for the class %s write scan(\"%s\")"
+                    .formatted(type.getName(), type.getPackageName()));
+        }
         controllers.add(controller);
         return this;
     }

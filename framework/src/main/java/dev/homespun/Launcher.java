@@ -35,11 +35,21 @@ final class Launcher {
             launcher.onSignals();
             launcher.onEndOfParent();
             LOG.log(Level.INFO, StartupReport.of(server, app.verify().size()));
-        } catch (IOException | IllegalArgumentException | IllegalStateException cannotStart) {
-            LOG.log(Level.DEBUG, "start failed", cannotStart);
-            LOG.log(Level.ERROR, cannotStart.getMessage());
+        } catch (IOException | RuntimeException cannotStart) {
+            report(cannotStart);
             app.close();
             System.exit(1);
+        }
+    }
+
+    /// Our own sentences say it all. What the application's code has thrown comes with its stack trace.
+    private static void report(Exception cannotStart) {
+        boolean ours = cannotStart instanceof IOException || cannotStart.getCause() == null
+                && (cannotStart instanceof IllegalArgumentException || cannotStart instanceof IllegalStateException);
+        if (ours) {
+            LOG.log(Level.ERROR, cannotStart.getMessage());
+        } else {
+            LOG.log(Level.ERROR, "The application cannot start: " + cannotStart.getMessage(), cannotStart);
         }
     }
 

@@ -13,7 +13,8 @@ record Settings(ServerOptions serverOptions) {
     static Settings of(String[] args, Map<String, String> environment, ServerOptions defaults) {
         Map<String, String> values = new HashMap<>();
         environment.forEach((name, value) -> {
-            if (name.equals("HOST") || name.equals("PORT")) {
+            // Compose files set variables that they have nothing for to nothing.
+            if ((name.equals("HOST") || name.equals("PORT")) && !value.isEmpty()) {
                 values.put(name, value);
             }
         });

@@ -113,6 +113,39 @@ class AppTest {
         assertThat(log).containsExactly("made", "closed second", "closed first");
     }
 
+    interface Finder<T> {
+        String one(T id);
+    }
+
+    static class Base {
+        @Get("/inherited") String inherited() { return "inherited"; }
+        @Get("/overridden") String overridden() { return "of the base"; }
+    }
+
+    @Controller("/sub")
+    static final class Derived extends Base implements Finder<String> {
+        @Get("/{id}") @Override public String one(String id) { return "one " + id; }
+        @Get("/overridden") @Override String overridden() { return "of the subclass"; }
+    }
+
+    @Test
+    void inheritedMethodsAreRoutesAndBridgesAreNot() throws Exception {
+        App app = App.create().controller(new Derived());
+        assertThat(app.verify()).hasSize(3);
+        assertThat(text(app.handle(Request.get("/sub/x")))).isEqualTo("one x");
+        assertThat(text(app.handle(Request.get("/sub/inherited")))).isEqualTo("inherited");
+        assertThat(text(app.handle(Request.get("/sub/overridden")))).isEqualTo("of the subclass");
+    }
+
+    @Test
+    void whatASupplierThrowsIsToldWithItsPlaceAndCause() {
+        App app = App.create().provide(StringBuilder.class, () -> {
+            throw new IllegalStateException("boom");
+        }).scan("dev.homespun.scan.found");
+        assertThatThrownBy(app::verify).hasMessageContaining("provide(StringBuilder.class, …) failed")
+                .hasMessageContaining("boom").hasRootCauseMessage("boom");
+    }
+
     @Test
     void whatIsInUseCannotBeChanged() {
         App app = App.create().controller(new Greeting(() -> "x"));
@@ -156,7 +189,7 @@ class AppTest {
     }
 
     @ParameterizedTest(name = "PORT={0}")
-    @CsvSource({"x", "-1", "65536", "''", "'8080 '"})
+    @CsvSource({"x", "-1", "65536", "'8080 '"})
     void aPortThatIsNoneIsToldInASentence(String port) {
         assertThatThrownBy(() -> Settings.of(new String[0], Map.of("PORT", port), ServerOptions.DEFAULTS))
                 .hasMessage("PORT is \"%s\"; a number from 0 to 65535, where 0 takes a free one", port);

@@ -8,6 +8,7 @@ import dev.homespun.annotation.Query;
 import dev.homespun.http.Request;
 import dev.homespun.json.JsonCodec;
 import dev.homespun.routing.PathPattern;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -128,6 +129,14 @@ final class ArgumentReader {
         if (verb.equals("GET") || verb.equals("HEAD")) {
             return mistake("%s has a parameter with @Body".formatted(verb),
                     "Content of a %s has no meaning (RFC 9110, 9.3.1): use @Query, or another method".formatted(verb));
+        }
+        if (parameter.isAnnotationPresent(Default.class)) {
+            return mistake("parameter %s has @Default and @Body".formatted(parameter.getName()),
+                    "Make it Optional, and let the method say what is there when it is empty");
+        }
+        if (InputStream.class.isAssignableFrom(parameter.getType())) {
+            return mistake("parameter %s is an InputStream, and @Body is read as JSON".formatted(parameter.getName()),
+                    "Take the Request, and open its content()");
         }
         Type type = parameter.getParameterizedType();
         boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;

@@ -5,21 +5,25 @@ import dev.homespun.annotation.Verb;
 import dev.homespun.json.JsonCodec;
 import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
 /// Reads the annotated methods of a controller as routes, once, when the application is put together. What cannot work
@@ -46,18 +50,32 @@ public final class HandlerReader {
         Controller annotation = type.getAnnotation(Controller.class);
         String prefix = annotation == null ? "" : annotation.value();
         List<Endpoint> endpoints = new ArrayList<>();
-        // Reflection gives methods in any order; messages and listings should not depend on it.
-        for (Method method : Arrays.stream(type.getDeclaredMethods())
-                .sorted(Comparator.comparing(Method::getName)).toList()) {
+        List<Method> methods = methods(type);
+        for (Method method : methods) {
             for (Route route : routes(method)) {
                 read(controller, method, prefix, route).ifPresent(endpoints::add);
             }
         }
-        if (Arrays.stream(type.getDeclaredMethods()).allMatch(method -> routes(method).isEmpty())) {
+        if (methods.stream().allMatch(method -> routes(method).isEmpty())) {
             mistakes.accept(new Mistake(type.getName(), "it has no method with @Get, @Post or the like",
                     "Add one, or remove the controller"));
         }
         return endpoints;
+    }
+
+    /// Inherited ones too; not those that were overridden, and not those that the compiler adds, to which it copies the
+    /// annotations of the method that they call. Reflection gives methods in any order, on which neither messages nor
+    /// listings should depend.
+    private static List<Method> methods(Class<?> controller) {
+        Map<String, Method> bySignature = new TreeMap<>();
+        for (Class<?> type = controller; type != null && type != Object.class; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (!method.isSynthetic()) {
+                    bySignature.putIfAbsent(method.getName() + Arrays.toString(method.getParameterTypes()), method);
+                }
+            }
+        }
+        return List.copyOf(bySignature.values());
     }
 
     private record Route(String verb, String path) {}
@@ -88,11 +106,13 @@ public final class HandlerReader {
     private Optional<Endpoint> read(Object controller, Method method, String prefix, Route route) {
         String where = SourceLine.of(method);
         checkResult(method, where);
+        dev.homespun.http.Method verb;
         PathPattern pattern;
         try {
+            verb = dev.homespun.http.Method.of(route.verb);
             pattern = PathPattern.parse(prefix.isEmpty() && route.path.isEmpty() ? "/" : prefix + route.path);
         } catch (IllegalArgumentException malformed) {
-            mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the path"));
+            mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the annotation"));
             return Optional.empty();
         }
         List<Argument> arguments = new ArgumentReader(json, pattern, route.verb, where, mistakes).read(method);
@@ -102,7 +122,7 @@ public final class HandlerReader {
         BoundMethod handler = new BoundMethod(handle(controller, method), arguments, new Results(json));
         List<Annotation> annotations = Stream.concat(Arrays.stream(method.getAnnotations()),
                 Arrays.stream(method.getDeclaringClass().getAnnotations())).toList();
-        return Optional.of(new Endpoint(dev.homespun.http.Method.of(route.verb), pattern, handler, annotations, where));
+        return Optional.of(new Endpoint(verb, pattern, handler, annotations, where));
     }
 
     /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.
@@ -112,6 +132,11 @@ public final class HandlerReader {
                 || Flow.Publisher.class.isAssignableFrom(result) || result.getName().endsWith(".Publisher")) {
             mistakes.accept(new Mistake(where, "it returns %s".formatted(result.getSimpleName()),
                     "Return the value itself; the method may block, it has a virtual thread of its own"));
+        }
+        if (InputStream.class.isAssignableFrom(result) || Path.class.isAssignableFrom(result)
+                || BaseStream.class.isAssignableFrom(result)) {
+            mistakes.accept(new Mistake(where, "it returns %s, of which nobody knows how to make a response"
+                    .formatted(result.getSimpleName()), "Return a Response with Content.of(inputStream), or a List"));
         }
     }
 

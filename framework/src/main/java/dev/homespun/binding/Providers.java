@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -76,10 +77,8 @@ public final class Providers {
         try {
             constructor.setAccessible(true);
             return MethodHandles.lookup().unreflectConstructor(constructor).invokeWithArguments(arguments);
-        } catch (RuntimeException | Error fault) {
-            throw fault;
         } catch (Throwable fault) {
-            throw new IllegalStateException("%s failed".formatted(SourceLine.of(constructor)), fault);
+            throw new IllegalStateException("%s failed: %s".formatted(SourceLine.of(constructor), fault), fault);
         }
     }
 
@@ -107,7 +106,12 @@ public final class Providers {
     private Object make(Class<?> type, Supplier<?> supplier) {
         Object value = made.get(type);
         if (value == null) {
-            value = supplier.get();
+            try {
+                value = Objects.requireNonNull(supplier.get(), "the supplier returned null");
+            } catch (RuntimeException | Error fault) {
+                throw new IllegalStateException(
+                        "provide(%s.class, …) failed: %s".formatted(type.getSimpleName(), fault), fault);
+            }
             made.put(type, value);
         }
         return value;

@@ -39,7 +39,7 @@ record TextValues(String expected, Parser parser) {
             entry(short.class, "a short", Short::valueOf),
             entry(byte.class, "a byte", Byte::valueOf),
             entry(double.class, "a number", TextValues::finite),
-            entry(float.class, "a number", text -> finite(text).floatValue()),
+            entry(float.class, "a number", TextValues::finiteFloat),
             entry(boolean.class, "true or false", TextValues::truth),
             entry(char.class, "one character", TextValues::character),
             entry(BigDecimal.class, "a number", TextValues::decimal),
@@ -81,7 +81,8 @@ record TextValues(String expected, Parser parser) {
 
     private static TextValues ofEnum(Class<?> type) {
         Map<String, Object> constants = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(each -> each.toString().toLowerCase(Locale.ROOT), Function.identity()));
+                .collect(Collectors.toMap(each -> each.toString().toLowerCase(Locale.ROOT), Function.identity(),
+                        (first, second) -> first));
         String all = Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
         return new TextValues("one of " + all, text -> {
             Object constant = constants.get(text.toLowerCase(Locale.ROOT));
@@ -123,7 +124,8 @@ record TextValues(String expected, Parser parser) {
         } catch (RuntimeException | Error fault) {
             throw fault;
         } catch (Throwable checked) {
-            throw new IllegalStateException(checked);
+            // What a factory declares to throw is its way to say that the text does not fit, as DateFormat does.
+            throw new IllegalArgumentException("must be " + expected, checked);
         }
     }
 
@@ -144,13 +146,25 @@ record TextValues(String expected, Parser parser) {
 
     /// The JDK also takes "NaN", "0x1p3" and "1d" for a double.
     private static Double finite(String text) {
-        return decimal(text).doubleValue();
+        double value = decimal(text).doubleValue();
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
+    private static Float finiteFloat(String text) {
+        float value = finite(text).floatValue();
+        if (Float.isInfinite(value)) {
+            throw new IllegalArgumentException();
+        }
+        return value;
     }
 
     /// Short exponents only: `1e999999999` is a few octets here and gigabytes as an integer.
     private static BigDecimal decimal(String text) {
         BigDecimal value = new BigDecimal(text);
-        if (text.length() > 1_000 || Math.abs(value.scale()) > 10_000) {
+        if (text.length() > 1_000 || value.scale() < -10_000 || value.scale() > 10_000) {
             throw new IllegalArgumentException();
         }
         return value;

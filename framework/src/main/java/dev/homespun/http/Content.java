@@ -170,6 +170,15 @@ public sealed interface Content {
     /// @param octets where the octets come from
     /// @param length how many there are, or [#UNKNOWN]
     record Streamed(InputStream octets, long length) implements Content {
+        /// Checks the length.
+        ///
+        /// @throws IllegalArgumentException when it is negative and not [#UNKNOWN]
+        public Streamed {
+            if (length < UNKNOWN) {
+                throw new IllegalArgumentException("length is %d; 0 or more, or UNKNOWN".formatted(length));
+            }
+        }
+
         @Override
         public byte[] readAll() throws IOException {
             return octets.readAllBytes();

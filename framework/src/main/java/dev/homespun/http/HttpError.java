@@ -15,8 +15,12 @@ public final class HttpError extends RuntimeException {
     ///
     /// @param problem what the client is told
     /// @param fields go into the response, such as Allow or WWW-Authenticate
+    /// @throws IllegalArgumentException when the status is no 4xx or 5xx
     public HttpError(Problem problem, Fields fields) {
         super(problem.status() + ": " + problem.detail(), null, false, false);
+        if (!problem.status().isError()) {
+            throw new IllegalArgumentException("status of an error is %s; 4xx or 5xx".formatted(problem.status()));
+        }
         this.problem = problem;
         this.fields = fields;
     }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A media type such as `application/json` (RFC 9110, section 8.3.1).
 ///
@@ -20,6 +22,12 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     public static final MediaType TEXT = new MediaType("text", "plain", Map.of("charset", "utf-8"));
     /// `application/octet-stream`.
     public static final MediaType OCTETS = of("application", "octet-stream");
+
+    private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]+";
+    private static final Pattern ESSENCE =
+            Pattern.compile("[ \\t]*(?<type>" + TOKEN + ")/(?<subtype>" + TOKEN + ")");
+    private static final Pattern PARAMETER = Pattern.compile("[ \\t]*;[ \\t]*(?:(?<name>" + TOKEN + ")="
+            + "(?<value>" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?");
 
     /// Checks the tokens and copies the map.
     ///
@@ -40,27 +48,22 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     /// @param text such as `text/plain; charset=utf-8`
     /// @return the media type, or nothing when the text is none
     public static Optional<MediaType> parse(String text) {
-        try {
-            String[] parts = text.split(";");
-            int slash = parts[0].indexOf('/');
-            if (slash < 0) {
-                return Optional.empty();
-            }
-            Map<String, String> parameters = new LinkedHashMap<>();
-            for (int i = 1; i < parts.length; i++) {
-                int equals = parts[i].indexOf('=');
-                if (equals >= 0) {
-                    parameters.put(Syntax.trim(parts[i].substring(0, equals)).toLowerCase(Locale.ROOT),
-                            unquote(Syntax.trim(parts[i].substring(equals + 1))));
-                } else if (!Syntax.trim(parts[i]).isEmpty()) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(new MediaType(Syntax.trim(parts[0].substring(0, slash)),
-                    Syntax.trim(parts[0].substring(slash + 1)), parameters));
-        } catch (IllegalArgumentException notTokens) {
+        Matcher essence = ESSENCE.matcher(text);
+        if (!essence.lookingAt()) {
             return Optional.empty();
         }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Matcher parameter = PARAMETER.matcher(text).region(essence.end(), text.length());
+        int end = essence.end();
+        while (parameter.find() && parameter.start() == end) {
+            end = parameter.end();
+            if (parameter.group("name") != null) {
+                parameters.put(parameter.group("name").toLowerCase(Locale.ROOT), unquote(parameter.group("value")));
+            }
+        }
+        return Syntax.trim(text.substring(end)).isEmpty()
+                ? Optional.of(new MediaType(essence.group("type"), essence.group("subtype"), parameters))
+                : Optional.empty();
     }
 
     /// {@return whether type and subtype are the same, whatever the parameters}
@@ -72,7 +75,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
 
     private static String unquote(String value) {
         return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
-                ? value.substring(1, value.length() - 1).replace("\\", "")
+                ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
                 : value;
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// What went wrong, told to a client: RFC 9457, always as `application/problem+json`.
@@ -16,7 +17,7 @@ import java.util.UUID;
 /// @param status the status of the response
 /// @param title a summary that is the same for every problem of the type
 /// @param detail what happened this time and what would be right; holds nothing of the server's inner life
-/// @param instance this one occurrence, as `urn:uuid:`; the log has the same
+/// @param instance this one occurrence, as `urn:uuid:`; what is logged, as every 500 is, has the same
 /// @param extensions further members, written at the top level: strings, numbers, booleans, lists and maps of them
 public record Problem(URI type, Status status, String title, String detail, URI instance,
                       Map<String, Object> extensions) {
@@ -43,7 +44,7 @@ public record Problem(URI type, Status status, String title, String detail, URI 
     /// @param value a string, number, boolean, list or map of these
     public Problem with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(extensions);
-        more.put(name, value);
+        more.put(name, Objects.requireNonNull(value, name));
         return new Problem(type, status, title, detail, instance, more);
     }
 
@@ -86,6 +87,8 @@ public record Problem(URI type, Status status, String title, String detail, URI 
                 }
                 json.append(list.isEmpty() ? "[]" : "]");
             }
+            case Double number when !Double.isFinite(number) -> quote(number.toString(), json);
+            case Float number when !Float.isFinite(number) -> quote(number.toString(), json);
             case Number number -> json.append(number);
             case Boolean bool -> json.append(bool);
             default -> quote(value.toString(), json);

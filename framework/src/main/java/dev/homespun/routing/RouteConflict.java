@@ -37,9 +37,9 @@ public record RouteConflict(Endpoint first, Endpoint second) {
         }).collect(Collectors.joining("/"));
     }
 
-    /// {@return what is wrong and how to mend it}
+    /// {@return what is wrong}
     public String sentence() {
-        return "%s and %s match the same requests: %s and %s. Change one of the two paths."
+        return "%s and %s match the same requests: %s and %s"
                 .formatted(text(first), text(second), first.source(), second.source());
     }
 

@@ -44,7 +44,7 @@ final class Connection implements Runnable {
         TimedOutput output = new TimedOutput(transport, deadline, timeouts.write());
         ResponseWriter writer = new ResponseWriter(output, server.date());
         Continuation continuation = new Continuation(timedInput, input, writer, timeouts.contentGrace());
-        link = new Link(transport, timedInput, input, output, writer, continuation, server.options().limits());
+        link = new Link(transport, timedInput, input, writer, continuation, server.options().limits());
     }
 
     @Override
@@ -124,6 +124,11 @@ final class Connection implements Runnable {
     /// {@return when it began to wait for a request, on the clock of [System#nanoTime], or 0 when it does not wait}
     long idleSince() {
         return deadline.idleSince();
+    }
+
+    /// Ends the connection now, unless a request has begun; from any thread.
+    void endIfIdle() {
+        deadline.missIfIdle();
     }
 
     /// Ends the connection after a time, unless a request has begun by then; from any thread.

@@ -63,10 +63,24 @@ final class Deadline {
                 : new Pending(sooner, pending.wake, pending.idleSince));
     }
 
+    /// Wakes an idle connection as if its time were over, from any thread.
+    void missIfIdle() {
+        Pending pending = state.get();
+        if (pending != null && pending.idleSince != 0) {
+            miss(pending);
+        }
+    }
+
     /// Wakes the connection if its time is over. Called by the sweep.
     void check(long now) {
         Pending pending = state.get();
-        if (pending != null && pending != MISSED && pending.isOver(now) && state.compareAndSet(pending, MISSED)) {
+        if (pending != null && pending != MISSED && pending.isOver(now)) {
+            miss(pending);
+        }
+    }
+
+    private void miss(Pending pending) {
+        if (state.compareAndSet(pending, MISSED)) {
             try {
                 pending.wake.run();
             } catch (IOException alreadyClosed) {

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /// every time, would never miss one. Looking at all of them ten times a second is cheap and late by that tenth at most.
 final class Deadlines implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Deadlines.class.getName());
+
     private static final long SWEEP_NANOS = 100_000_000;
 
     private final Set<Deadline> pending = ConcurrentHashMap.newKeySet();
@@ -42,8 +44,13 @@ final class Deadlines implements AutoCloseable {
     private void sweep() {
         while (!closed) {
             LockSupport.parkNanos(this, SWEEP_NANOS);
-            long now = System.nanoTime();
-            pending.forEach(deadline -> deadline.check(now));
+            try {
+                long now = System.nanoTime();
+                pending.forEach(deadline -> deadline.check(now));
+            } catch (RuntimeException | Error fault) {
+                // Without this thread no deadline is kept any more.
+                LOG.log(System.Logger.Level.WARNING, "a deadline could not be kept", fault);
+            }
         }
     }
 }

@@ -40,7 +40,20 @@ record Exchange(Incoming incoming, Link link) {
     private static Response insist(HttpError why, Response response) {
         boolean isRefusal = response.status().equals(why.status())
                 || response.status().code() >= 400 && response.status().code() < 500;
+        if (!isRefusal) {
+            discard(response);
+        }
         return isRefusal ? response : why.toResponse();
+    }
+
+    private static void discard(Response response) {
+        if (response.content() instanceof Content.Streamed streamed) {
+            try {
+                streamed.octets().close();
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "content that is not sent could not be closed", e);
+            }
+        }
     }
 
     /// Writes the response.
@@ -51,13 +64,15 @@ record Exchange(Incoming incoming, Link link) {
         boolean persists = !stopping && mayPersist(response);
         try {
             if (response.content() instanceof Content.Takeover takeover) {
-                takeOver(response, takeover);
+                switchProtocols(response);
+                speak(takeover.protocol());
                 return false;
             }
             return link.writer().write(response, framing(), persists) && persists && drain();
-        } catch (PeerGone gone) {
-            throw gone;
-        } catch (IOException | RuntimeException | StackOverflowError fault) {
+        } catch (Throwable fault) {
+            // Errors too: content that is cut must not end like content that is whole.
+            discard(response);
+            throwIfPeerIsGone(fault);
             HttpError broken = incoming instanceof Incoming.WellFormed came ? came.content().failure() : null;
             answerInstead(broken != null ? broken.toResponse() : faultOfOurs(fault));
             return false;
@@ -72,8 +87,17 @@ record Exchange(Incoming incoming, Link link) {
         };
     }
 
+    /// Writers that applications wrap around the output wrap its exceptions, too.
+    private static void throwIfPeerIsGone(Throwable fault) throws PeerGone {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PeerGone gone) {
+                throw gone;
+            }
+        }
+    }
+
     /// The request has to be over before the other protocol begins (RFC 9110, section 7.8).
-    private void takeOver(Response response, Content.Takeover takeover) throws IOException {
+    private void switchProtocols(Response response) throws IOException {
         String protocol = response.fields().first("Upgrade").orElse("");
         boolean asked = incoming instanceof Incoming.WellFormed(Request request, ContentInput _)
                 && request.version() == HttpVersion.HTTP_1_1
@@ -87,8 +111,20 @@ record Exchange(Incoming incoming, Link link) {
             throw new IllegalStateException("a takeover needs a request whose content is read, or small");
         }
         link.writer().writeInterim(response.status(), response.fields().with("Connection", "Upgrade"));
+    }
+
+    /// From here on nothing of HTTP may be written, whatever happens.
+    private void speak(Content.Protocol protocol) throws IOException {
         link.timedInput().startTakeover();
-        takeover.protocol().speak(link.input().asStream(), link.output());
+        try {
+            protocol.speak(link.input().asStream(), link.transport().output());
+        } catch (IOException gone) {
+            throw new PeerGone(gone);
+        } catch (Throwable fault) {
+            LOG.log(Level.ERROR, "protocol behind an upgrade failed", fault);
+            link.transport().abort();
+            throw new PeerGone(new IOException("protocol was cut"));
+        }
     }
 
     /// After a fault in the framing nobody knows where the next request starts, and while a client waits to be asked

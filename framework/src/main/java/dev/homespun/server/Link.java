@@ -1,6 +1,7 @@
 package dev.homespun.server;
 
 import dev.homespun.http.Fields;
+import dev.homespun.http.HttpError;
 import dev.homespun.http.MessageLimits;
 import dev.homespun.http.Status;
 import dev.homespun.wire.OctetInput;
@@ -9,8 +10,8 @@ import java.io.IOException;
 
 /// What an [Exchange] needs of its connection: where a request's content comes from and where its response goes.
 ///
-/// `input` reads through `timedInput`, `writer` writes to `output`.
-record Link(Transport transport, TimedInput timedInput, OctetInput input, TimedOutput output, ResponseWriter writer,
+/// `input` reads through `timedInput`.
+record Link(Transport transport, TimedInput timedInput, OctetInput input, ResponseWriter writer,
             Continuation continuation, MessageLimits limits) {
 
     void sendInterim(Status status, Fields fields) throws IOException {
@@ -18,6 +19,11 @@ record Link(Transport transport, TimedInput timedInput, OctetInput input, TimedO
             throw new IllegalArgumentException(
                     "status is %s; 102 to 199 can be sent before the final one".formatted(status));
         }
-        writer.writeInterim(status, fields);
+        try {
+            writer.writeInterim(status, fields);
+        } catch (PeerGone gone) {
+            // Nobody's fault, and nobody will read the answer: no more than a refusal in the log of the application.
+            throw HttpError.badRequest("connection failed before the response");
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -46,8 +45,8 @@ public final class Server implements AutoCloseable {
         } else {
             address = (InetSocketAddress) listener.getLocalSocketAddress();
             acceptor = Thread.ofPlatform().name("homespun-acceptor").daemon(false)
-                    .unstarted(new Acceptor(
-                            listener, room, this::isEndingConnections, this::endLongestIdle, this::open));
+                    .unstarted(new Acceptor(listener, options.backlog(), room, this::isEndingConnections,
+                            this::endLongestIdle, this::open));
         }
     }
 
@@ -117,13 +116,14 @@ public final class Server implements AutoCloseable {
                 Thread.sleep(options.timeouts().drainDelay());
             }
             stopping = true;
-            if (acceptor != null) {
+            long end = System.nanoTime() + options.timeouts().drain().toNanos();
+            if (acceptor != null && !acceptor.join(options.timeouts().drain())) {
+                acceptor.interrupt();
                 acceptor.join();
             }
             connections.forEach(connection -> connection.endWhenIdle(Connection.IDLE_WHILE_STOPPING));
             // All permits are back when the last connection has ended.
-            long drainNanos = options.timeouts().drain().toNanos();
-            if (room.tryAcquire(options.connections(), drainNanos, TimeUnit.NANOSECONDS)) {
+            if (room.tryAcquire(options.connections(), end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 room.release(options.connections());
             } else {
                 LOG.log(Level.WARNING, "closing {0} connections that did not end within {1}", connections.size(),
@@ -138,27 +138,34 @@ public final class Server implements AutoCloseable {
     }
 
     private void open(Socket socket) {
-        Thread.ofVirtual().name("homespun-connection").start(() -> {
-            try (socket) {
-                Connection connection = new Connection(new SocketTransport(socket), this);
-                connections.add(connection);
-                try {
-                    connection.run();
-                } finally {
-                    connections.remove(connection);
-                }
-            } catch (IOException gone) {
-                LOG.log(Level.DEBUG, "connection was gone before it was served", gone);
+        try {
+            Thread.ofVirtual().name("homespun-connection").start(() -> serve(socket));
+        } catch (Throwable noThread) {
+            room.release();
+            throw noThread;
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            Connection connection = new Connection(new SocketTransport(socket), this);
+            connections.add(connection);
+            try {
+                connection.run();
             } finally {
-                room.release();
+                connections.remove(connection);
             }
-        });
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "connection was gone before it was served", gone);
+        } finally {
+            room.release();
+        }
     }
 
     private void endLongestIdle() {
         connections.stream().filter(connection -> connection.idleSince() != 0)
                 .min((one, other) -> Long.signum(one.idleSince() - other.idleSince()))
-                .ifPresent(connection -> connection.endWhenIdle(Duration.ZERO));
+                .ifPresent(Connection::endIfIdle);
     }
 
     ErrorBoundary handler() {

@@ -33,6 +33,7 @@ public final class ResponseWriter {
     private final OutputStream out;
     private final Supplier<String> date;
     private boolean committed;
+    private boolean writing;
 
     /// A writer to this stream.
     ///
@@ -72,6 +73,15 @@ public final class ResponseWriter {
     /// @throws IOException when the peer is gone, or the content could not be produced
     public boolean write(Response response, Framing framing, boolean persists) throws IOException {
         committed = false;
+        writing = true;
+        try {
+            return writeFinal(response, framing, persists);
+        } finally {
+            writing = false;
+        }
+    }
+
+    private boolean writeFinal(Response response, Framing framing, boolean persists) throws IOException {
         Status status = response.status();
         if (status.isInterim() || response.content() instanceof Content.Takeover) {
             throw new IllegalStateException("handler returned status %s, which is not final".formatted(status));
@@ -106,6 +116,9 @@ public final class ResponseWriter {
 
     /// Writes an interim response (RFC 9110, section 15.2), or the 101 that hands the connection over.
     public void writeInterim(Status status, Fields fields) throws IOException {
+        if (writing) {
+            throw new IllegalStateException("the final response has begun; an interim one cannot follow");
+        }
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
         fields.without("Content-Length").without("Transfer-Encoding").forEach(field -> head.append(field.name()).append(": ").append(field.value()).append("\r\n"));
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));

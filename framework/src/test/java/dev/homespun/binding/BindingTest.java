@@ -141,6 +141,8 @@ class BindingTest {
             "/q/int                     | query | is missing; it must be an int",
             "/q/int?v=1&v=2             | query | is there 2 times; at most once",
             "/q/double?v=NaN            | query | must be a number",
+            "/q/double?v=1e400          | query | must be a number",
+            "/q/decimal?v=1e2147483648  | query | must be a number",
             "/q/double?v=0x1p3          | query | must be a number",
             "/q/boolean?v=yes           | query | must be true or false",
             "/q/char?v=ab               | query | must be one character",
@@ -222,6 +224,8 @@ class BindingTest {
             "text/plain                       | 415",
             "application/x-www-form-urlencoded | 415",
             "json                             | 415",
+            ";                                | 415",
+            "application/json; profile=\"a;b\" | 201",
             "''                               | 415",
     })
     void contentOfAnotherTypeIsRefused(String type, int status) throws Exception {

@@ -81,6 +81,8 @@ class JacksonCodecTest {
             "{\"id\":\"x\"}                 | /id must be a UUID",
             "{\"id\":5}                     | /id must be a UUID, found a number",
             "{\"day\":\"tomorrow\"}         | /day must be an ISO 8601 LocalDate",
+            "{\"day\":\"2026-01-01T10:00:00Z\"} | /day must be an ISO 8601 LocalDate",
+            "{\"day\":[2026,1,1]}          | /day must be an ISO 8601 LocalDate, found an array",
             "{\"price\":\"1.5\"}            | /price must be a number",
             "{\"sold\":\"true\"}            | /sold must be true or false",
             "{\"sold\":1}                   | /sold must be true or false, found a number",

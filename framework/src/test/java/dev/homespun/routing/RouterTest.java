@@ -159,6 +159,23 @@ class RouterTest {
     }
 
     @Test
+    void filtersSeeWhatFiltersFurtherInHaveThrown() throws Exception {
+        Filter outer = (request, next) -> next.handle(request).with("X-Outer", "yes");
+        for (Filter inner : List.<Filter>of(
+                (_, _) -> {
+                    throw HttpError.of(Status.UNAUTHORIZED, "Log in.");
+                },
+                (_, _) -> {
+                    throw new IllegalStateException("provoked");
+                })) {
+            Router router = Router.of(List.of(route(Method.GET, "/")), List.of(outer, inner));
+            Response response = router.handle(Request.get("/"));
+            assertThat(response.status().isError()).isTrue();
+            assertThat(response.fields().first("X-Outer")).contains("yes");
+        }
+    }
+
+    @Test
     void filtersRunInTheirOrder() throws Exception {
         Filter first = (request, next) -> next.handle(request).and("X-Order", "first");
         Filter second = (request, next) -> next.handle(request).and("X-Order", "second");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.http.Content;
+import dev.homespun.http.Fields;
 import dev.homespun.http.Handler;
+import dev.homespun.http.HttpError;
 import dev.homespun.http.MediaType;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -334,6 +337,134 @@ class ServerTest {
             client.join();
         }
         assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void stoppingIsNotPutOffByASteadyStreamOfClients() throws Exception {
+        Server server = Server.start(handler, ANY_PORT);
+        CountDownLatch flowing = new CountDownLatch(50);
+        Thread stream = Thread.ofPlatform().start(() -> {
+            while (!Thread.interrupted()) {
+                try (RawClient client = new RawClient(server)) {
+                    client.send(LAST_GET).readAll();
+                    flowing.countDown();
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+        flowing.await();
+        Thread closing = Thread.ofPlatform().start(server::close);
+        assertThat(closing.join(Duration.ofSeconds(20))).as("stopped").isTrue();
+        stream.interrupt();
+        stream.join();
+    }
+
+    @Test
+    void stoppingAnswersWhoWaitsForRoom() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Handler slow = _ -> {
+            begun.countDown();
+            release.await();
+            return Response.text("hello");
+        };
+        Server server = Server.start(slow, ANY_PORT.withConnections(1));
+        try (RawClient inProgress = new RawClient(server)) {
+            inProgress.send(GET);
+            begun.await();
+            try (RawClient second = new RawClient(server); RawClient third = new RawClient(server)) {
+                second.send(GET);
+                third.send(GET);
+                Thread closing = Thread.ofPlatform().start(server::close);
+                while (!server.isStopping()) {
+                    Thread.onSpinWait();
+                }
+                release.countDown();
+                for (RawClient client : List.of(inProgress, second, third)) {
+                    assertThat(client.readAll()).endsWith("hello");
+                }
+                closing.join();
+            }
+        }
+    }
+
+    @Test
+    void aProtocolThatFailsIsCutWithoutAWordOfHttp() throws Exception {
+        for (Exception failure : List.of(new IllegalStateException("provoked"), new IOException("provoked"))) {
+            Handler upgrading = _ -> Response.of(Status.SWITCHING_PROTOCOLS).with("Upgrade", "x")
+                    .with(Content.takeover((_, out) -> {
+                        out.write("abc".getBytes(UTF_8));
+                        if (failure instanceof IOException io) {
+                            throw io;
+                        }
+                        throw (RuntimeException) failure;
+                    }));
+            try (Server server = Server.start(upgrading, ANY_PORT); RawClient client = new RawClient(server)) {
+                client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n");
+                assertThat(client.readUntil("\r\n\r\nabc")).startsWith("HTTP/1.1 101 ");
+                try {
+                    assertThat(client.readAll()).isEmpty();
+                } catch (SocketException reset) {
+                    assertThat(reset).hasMessageContaining("reset");
+                }
+            }
+        }
+    }
+
+    @Test
+    void anErrorInContentIsA500BeforeTheFirstOctetAndNeverAnOrderlyEndAfterIt() throws Exception {
+        Handler failing = request -> Response.of(Status.OK).with(Content.generated(out -> {
+            if (request.path().raw().equals("/late")) {
+                out.write(new byte[20_000]);
+            }
+            throw new AssertionError("provoked");
+        }));
+        try (Server server = Server.start(failing, ANY_PORT)) {
+            try (RawClient client = new RawClient(server)) {
+                assertThat(client.send(GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("provoked");
+            }
+            try (RawClient client = new RawClient(server)) {
+                client.send("GET /late HTTP/1.0\r\n\r\n");
+                assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void contentThatIsNotSentAfterAllIsClosed() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        Handler stubborn = request -> {
+            try {
+                request.content().readAll();
+            } catch (HttpError broken) {
+                // goes on as if nothing had been
+            }
+            return Response.of(Status.OK).with(Content.of(new ByteArrayInputStream(new byte[10]) {
+                @Override
+                public void close() {
+                    closed.countDown();
+                }
+            }));
+        };
+        try (Server server = Server.start(stubborn, ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n");
+            assertThat(client.readAll()).startsWith("HTTP/1.1 400 ");
+            closed.await();
+        }
+    }
+
+    @Test
+    void anInterimResponseCannotComeBetweenTwoChunks() throws Exception {
+        Handler late = request -> Response.of(Status.OK).with(Content.generated(out -> {
+            out.write("part".getBytes(UTF_8));
+            out.flush();
+            request.interim().send(Status.EARLY_HINTS, Fields.none());
+        }));
+        try (Server server = Server.start(late, ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send(GET).readUntil("4\r\npart\r\n");
+            assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// JSON by Jackson, with its leniency switched off: what a client sends is what the record says, or it is refused.
@@ -51,6 +52,7 @@ public final class JacksonCodec implements JsonCodec {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .defaultLeniency(false)
+                .addModule(new SimpleModule("textual-times").setDeserializerModifier(new TextualTimes()))
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .withCoercionConfig(LogicalType.Textual, texts -> texts

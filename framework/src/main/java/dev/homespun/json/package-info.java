@@ -4,8 +4,8 @@
 /// Book book = (Book) JacksonCodec.strict().read(octets, Book.class);
 /// ```
 ///
-/// It imports nothing of ours; Jackson is imported by [dev.homespun.json.JacksonCodec] and what explains its
-/// exceptions, and nowhere else.
+/// It imports nothing of ours; Jackson is imported by [dev.homespun.json.JacksonCodec] and its two helpers,
+/// and nowhere else.
 @NullMarked
 package dev.homespun.json;
 

@@ -116,7 +116,7 @@ public final class ResponseWriter {
 
     /// Writes an interim response (RFC 9110, section 15.2), or the 101 that hands the connection over.
     public void writeInterim(Status status, Fields fields) throws IOException {
-        if (writing) {
+        if (writing && committed) {
             throw new IllegalStateException("the final response has begun; an interim one cannot follow");
         }
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");

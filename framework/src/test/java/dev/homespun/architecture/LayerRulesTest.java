@@ -186,7 +186,7 @@ class LayerRulesTest {
                 "dev.homespun.http.Dialler uses java.lang.ThreadLocal, which is allowed nowhere (thread-locals)",
                 "dev.homespun.http.Dialler uses java.net.Socket, which is allowed only in server, testing (sockets and TLS)",
                 "dev.homespun.json.Other uses tools.jackson.core.Parser, "
-                        + "which is allowed only in json: JacksonCodec, JacksonFaults (Jackson)");
+                        + "which is allowed only in json: JacksonCodec, JacksonFaults, TextualTimes (Jackson)");
     }
 
     @Test

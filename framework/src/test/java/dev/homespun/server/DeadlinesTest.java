@@ -1,0 +1,90 @@
+package dev.homespun.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homespun.http.Content;
+import dev.homespun.http.Handler;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Peers that take their time, against deadlines that are set short.
+@Timeout(60)
+class DeadlinesTest {
+
+    @Test
+    void slowlorisInTheHeadMissesTheDeadlineHoweverOftenItSends() throws Exception {
+        ServerOptions options = SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withHead(Duration.ofMillis(400)));
+        try (Server server = Server.start(new SampleHandler(), options); RawClient client = new RawClient(server)) {
+            client.send("GET /hello HTTP/1.1\r\n");
+            Thread drip = Thread.startVirtualThread(() -> {
+                try {
+                    for (int i = 0; i < 100; i++) {
+                        client.send("X-%d: y\r\n".formatted(i));
+                        Thread.sleep(50);
+                    }
+                } catch (IOException | InterruptedException closed) {
+                    // as it should be
+                }
+            });
+            assertThat(client.readAll()).startsWith("HTTP/1.1 408 Request Timeout\r\n").contains("Connection: close");
+            drip.interrupt();
+        }
+    }
+
+    @Test
+    void slowlorisInTheContentMissesItsDeadline() throws Exception {
+        ServerOptions options = SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withContentGrace(Duration.ofMillis(400)));
+        try (Server server = Server.start(new SampleHandler(), options); RawClient client = new RawClient(server)) {
+            client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc");
+            assertThat(client.readAll()).startsWith("HTTP/1.1 408 Request Timeout\r\n");
+        }
+    }
+
+    @Test
+    void aHandlerThatIsSlowToReadIsNotTheClientsFault() throws Exception {
+        ServerOptions options = SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withContentGrace(Duration.ofMillis(200)));
+        Handler slow = request -> {
+            Thread.sleep(600);
+            return Response.text(Long.toString(SampleHandler.count(request.content().open())));
+        };
+        try (Server server = Server.start(slow, options); RawClient client = new RawClient(server)) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc");
+            assertThat(client.readAll()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n3");
+        }
+    }
+
+    @Test
+    void connectionsThatStayIdleAreClosedWithoutAWord() throws Exception {
+        Timeouts brief = Timeouts.DEFAULTS.withConnect(Duration.ofMillis(200)).withIdle(Duration.ofMillis(300));
+        try (Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT.with(brief))) {
+            try (RawClient silent = new RawClient(server)) {
+                assertThat(silent.readAll()).isEmpty();
+            }
+            try (RawClient idle = new RawClient(server)) {
+                assertThat(idle.send(SampleHandler.GET).readAll()).endsWith("hello");
+            }
+        }
+    }
+
+    @Test
+    void aClientThatStopsReadingIsClosed() throws Exception {
+        ServerOptions options = SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withWrite(Duration.ofMillis(300)));
+        CountDownLatch ended = new CountDownLatch(1);
+        Handler endless = _ -> Response.of(Status.OK).with(Content.generated(out -> {
+            try {
+                SampleHandler.endless(out);
+            } finally {
+                ended.countDown();
+            }
+        }));
+        try (Server server = Server.start(endless, options); RawClient client = new RawClient(server)) {
+            client.send(SampleHandler.GET);
+            ended.await();
+        }
+    }
+}

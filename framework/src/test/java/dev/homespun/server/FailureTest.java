@@ -1,0 +1,135 @@
+package dev.homespun.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homespun.http.Content;
+import dev.homespun.http.Fields;
+import dev.homespun.http.Handler;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What goes wrong in the application: it harms its own request at most, and never looks like a success.
+@Timeout(60)
+class FailureTest {
+
+    @Test
+    void contentThatFailsHalfWayIsCutAndNeverLooksWhole() throws Exception {
+        Handler failing = _ -> Response.of(Status.OK).with(Content.generated(out -> {
+            out.write("part".getBytes(UTF_8));
+            out.flush();
+            throw new IllegalStateException("provoked");
+        }));
+        try (Server server = Server.start(failing, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send(SampleHandler.GET);
+            assertThat(client.readUntil("4\r\npart\r\n")).contains("Transfer-Encoding: chunked");
+            assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void contentThatFailsAtOnceIsA500() throws Exception {
+        Handler failing = _ -> Response.of(Status.OK).with(Content.generated(_ -> {
+            throw new IllegalStateException("provoked");
+        }));
+        try (Server server = Server.start(failing, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+            assertThat(client.send(SampleHandler.GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("provoked");
+        }
+    }
+
+    @Test
+    void aStackOverflowHarmsItsOwnRequestOnly() throws Exception {
+        try (Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send("GET /overflow HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(client.readUntil("}")).startsWith("HTTP/1.1 500 ");
+            assertThat(client.send(SampleHandler.LAST_GET).readAll()).startsWith("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void aProtocolThatFailsIsCutWithoutAWordOfHttp() throws Exception {
+        for (Exception failure : List.of(new IllegalStateException("provoked"), new IOException("provoked"))) {
+            Handler upgrading = _ -> Response.of(Status.SWITCHING_PROTOCOLS).with("Upgrade", "x")
+                    .with(Content.takeover((_, out) -> {
+                        out.write("abc".getBytes(UTF_8));
+                        if (failure instanceof IOException io) {
+                            throw io;
+                        }
+                        throw (RuntimeException) failure;
+                    }));
+            try (Server server = Server.start(upgrading, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+                client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n");
+                assertThat(client.readUntil("\r\n\r\nabc")).startsWith("HTTP/1.1 101 ");
+                try {
+                    assertThat(client.readAll()).isEmpty();
+                } catch (SocketException reset) {
+                    assertThat(reset).hasMessageContaining("reset");
+                }
+            }
+        }
+    }
+
+    @Test
+    void anErrorInContentIsA500BeforeTheFirstOctetAndNeverAnOrderlyEndAfterIt() throws Exception {
+        Handler failing = request -> Response.of(Status.OK).with(Content.generated(out -> {
+            if (request.path().raw().equals("/late")) {
+                out.write(new byte[20_000]);
+            }
+            throw new AssertionError("provoked");
+        }));
+        try (Server server = Server.start(failing, SampleHandler.ANY_PORT)) {
+            try (RawClient client = new RawClient(server)) {
+                assertThat(client.send(SampleHandler.GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("provoked");
+            }
+            try (RawClient client = new RawClient(server)) {
+                client.send("GET /late HTTP/1.0\r\n\r\n");
+                assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void contentThatIsNotSentAfterAllIsClosed() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        Handler stubborn = request -> {
+            try {
+                request.content().readAll();
+            } catch (HttpError broken) {
+                // goes on as if nothing had been
+            }
+            return Response.of(Status.OK).with(Content.of(new ByteArrayInputStream(new byte[10]) {
+                @Override
+                public void close() {
+                    closed.countDown();
+                }
+            }));
+        };
+        try (Server server = Server.start(stubborn, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n");
+            assertThat(client.readAll()).startsWith("HTTP/1.1 400 ");
+            closed.await();
+        }
+    }
+
+    @Test
+    void anInterimResponseCannotComeBetweenTwoChunks() throws Exception {
+        Handler late = request -> Response.of(Status.OK).with(Content.generated(out -> {
+            out.write("part".getBytes(UTF_8));
+            out.flush();
+            request.interim().send(Status.EARLY_HINTS, Fields.none());
+        }));
+        try (Server server = Server.start(late, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send(SampleHandler.GET).readUntil("4\r\npart\r\n");
+            assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.homespun.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// How a server ends: nothing that was accepted is lost, and nothing keeps it for ever.
+@Timeout(60)
+class StoppingTest {
+
+    @Test
+    void stoppingFinishesWhatIsInProgressAndWhoWaitsInTheBacklog() throws Exception {
+        Gate gate = new Gate();
+        Server server = Server.start(gate, SampleHandler.ANY_PORT);
+        try (RawClient inProgress = new RawClient(server); RawClient idle = new RawClient(server)) {
+            inProgress.send(SampleHandler.GET);
+            gate.awaitBegun();
+            try (RawClient accepted = new RawClient(server)) {
+                Thread closing = Thread.ofPlatform().start(server::close);
+                while (!server.isStopping()) {
+                    Thread.onSpinWait();
+                }
+                accepted.send(SampleHandler.GET);
+                assertThat(idle.readAll()).as("an idle connection is closed").isEmpty();
+                gate.open();
+                assertThat(inProgress.readAll()).contains("Connection: close").endsWith("hello");
+                assertThat(accepted.readAll()).contains("Connection: close").endsWith("hello");
+                closing.join();
+            }
+        }
+        assertThatThrownBy(() -> new RawClient(server)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void stoppingGoesOnAsBeforeForTheDrainDelay() throws Exception {
+        Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withDrainDelay(Duration.ofSeconds(2))));
+        Thread closing = Thread.ofPlatform().start(server::close);
+        while (!server.isStopping()) {
+            Thread.onSpinWait();
+        }
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send(SampleHandler.GET).readUntil("hello")).doesNotContain("Connection: close");
+            closing.join();
+            assertThat(client.readAll()).as("ended once it was idle").isEmpty();
+        }
+    }
+
+    @Test
+    void stoppingUnderLoadLosesNoRequest() throws Exception {
+        Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT);
+        AtomicInteger answered = new AtomicInteger();
+        List<Throwable> lost = new CopyOnWriteArrayList<>();
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            clients.add(Thread.startVirtualThread(() -> {
+                try (RawClient client = new RawClient(server)) {
+                    String response = "";
+                    while (!response.contains("Connection: close")) {
+                        response = client.send(SampleHandler.GET).readUntil("\r\n\r\nhello");
+                        answered.incrementAndGet();
+                    }
+                } catch (IOException e) {
+                    lost.add(e);
+                }
+            }));
+        }
+        while (answered.get() < 200) {
+            Thread.sleep(1);
+        }
+        server.close();
+        for (Thread client : clients) {
+            client.join();
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void stoppingIsNotPutOffByASteadyStreamOfClients() throws Exception {
+        Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT);
+        CountDownLatch flowing = new CountDownLatch(50);
+        Thread stream = Thread.ofPlatform().start(() -> {
+            while (!Thread.interrupted()) {
+                try (RawClient client = new RawClient(server)) {
+                    client.send(SampleHandler.LAST_GET).readAll();
+                    flowing.countDown();
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+        flowing.await();
+        Thread closing = Thread.ofPlatform().start(server::close);
+        assertThat(closing.join(Duration.ofSeconds(20))).as("stopped").isTrue();
+        stream.interrupt();
+        stream.join();
+    }
+
+    @Test
+    void stoppingAnswersWhoWaitsForRoom() throws Exception {
+        Gate gate = new Gate();
+        Server server = Server.start(gate, SampleHandler.ANY_PORT.withConnections(1));
+        try (RawClient inProgress = new RawClient(server)) {
+            inProgress.send(SampleHandler.GET);
+            gate.awaitBegun();
+            try (RawClient second = new RawClient(server); RawClient third = new RawClient(server)) {
+                second.send(SampleHandler.GET);
+                third.send(SampleHandler.GET);
+                Thread closing = Thread.ofPlatform().start(server::close);
+                while (!server.isStopping()) {
+                    Thread.onSpinWait();
+                }
+                gate.open();
+                for (RawClient client : List.of(inProgress, second, third)) {
+                    assertThat(client.readAll()).endsWith("hello");
+                }
+                closing.join();
+            }
+        }
+    }
+
+    @Test
+    void stoppingGivesUpOnWhatTakesTooLong() throws Exception {
+        Gate gate = new Gate();
+        Server server = Server.start(gate, SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withDrain(Duration.ofMillis(300))));
+        try (RawClient client = new RawClient(server)) {
+            client.send(SampleHandler.GET);
+            gate.awaitBegun();
+            server.close();
+            assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+        }
+    }
+}

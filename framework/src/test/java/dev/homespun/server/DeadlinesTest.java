@@ -1,5 +1,7 @@
 package dev.homespun.server;
 
+import static dev.homespun.server.SampleHandler.ANY_PORT;
+import static dev.homespun.server.SampleHandler.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homespun.http.Content;
@@ -18,7 +20,7 @@ class DeadlinesTest {
 
     @Test
     void slowlorisInTheHeadMissesTheDeadlineHoweverOftenItSends() throws Exception {
-        ServerOptions options = SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withHead(Duration.ofMillis(400)));
+        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withHead(Duration.ofMillis(400)));
         try (Server server = Server.start(new SampleHandler(), options); RawClient client = new RawClient(server)) {
             client.send("GET /hello HTTP/1.1\r\n");
             Thread drip = Thread.startVirtualThread(() -> {
@@ -38,7 +40,7 @@ class DeadlinesTest {
 
     @Test
     void slowlorisInTheContentMissesItsDeadline() throws Exception {
-        ServerOptions options = SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withContentGrace(Duration.ofMillis(400)));
+        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withContentGrace(Duration.ofMillis(400)));
         try (Server server = Server.start(new SampleHandler(), options); RawClient client = new RawClient(server)) {
             client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc");
             assertThat(client.readAll()).startsWith("HTTP/1.1 408 Request Timeout\r\n");
@@ -47,7 +49,7 @@ class DeadlinesTest {
 
     @Test
     void aHandlerThatIsSlowToReadIsNotTheClientsFault() throws Exception {
-        ServerOptions options = SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withContentGrace(Duration.ofMillis(200)));
+        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withContentGrace(Duration.ofMillis(200)));
         Handler slow = request -> {
             Thread.sleep(600);
             return Response.text(Long.toString(SampleHandler.count(request.content().open())));
@@ -61,19 +63,19 @@ class DeadlinesTest {
     @Test
     void connectionsThatStayIdleAreClosedWithoutAWord() throws Exception {
         Timeouts brief = Timeouts.DEFAULTS.withConnect(Duration.ofMillis(200)).withIdle(Duration.ofMillis(300));
-        try (Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT.with(brief))) {
+        try (Server server = Server.start(new SampleHandler(), ANY_PORT.with(brief))) {
             try (RawClient silent = new RawClient(server)) {
                 assertThat(silent.readAll()).isEmpty();
             }
             try (RawClient idle = new RawClient(server)) {
-                assertThat(idle.send(SampleHandler.GET).readAll()).endsWith("hello");
+                assertThat(idle.send(GET).readAll()).endsWith("hello");
             }
         }
     }
 
     @Test
     void aClientThatStopsReadingIsClosed() throws Exception {
-        ServerOptions options = SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withWrite(Duration.ofMillis(300)));
+        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withWrite(Duration.ofMillis(300)));
         CountDownLatch ended = new CountDownLatch(1);
         Handler endless = _ -> Response.of(Status.OK).with(Content.generated(out -> {
             try {
@@ -83,7 +85,7 @@ class DeadlinesTest {
             }
         }));
         try (Server server = Server.start(endless, options); RawClient client = new RawClient(server)) {
-            client.send(SampleHandler.GET);
+            client.send(GET);
             ended.await();
         }
     }

@@ -1,5 +1,8 @@
 package dev.homespun.server;
 
+import static dev.homespun.server.SampleHandler.ANY_PORT;
+import static dev.homespun.server.SampleHandler.GET;
+import static dev.homespun.server.SampleHandler.LAST_GET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,8 +32,8 @@ class FailureTest {
             out.flush();
             throw new IllegalStateException("provoked");
         }));
-        try (Server server = Server.start(failing, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
-            client.send(SampleHandler.GET);
+        try (Server server = Server.start(failing, ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send(GET);
             assertThat(client.readUntil("4\r\npart\r\n")).contains("Transfer-Encoding: chunked");
             assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
         }
@@ -41,17 +44,17 @@ class FailureTest {
         Handler failing = _ -> Response.of(Status.OK).with(Content.generated(_ -> {
             throw new IllegalStateException("provoked");
         }));
-        try (Server server = Server.start(failing, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
-            assertThat(client.send(SampleHandler.GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("provoked");
+        try (Server server = Server.start(failing, ANY_PORT); RawClient client = new RawClient(server)) {
+            assertThat(client.send(GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("provoked");
         }
     }
 
     @Test
     void aStackOverflowHarmsItsOwnRequestOnly() throws Exception {
-        try (Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+        try (Server server = Server.start(new SampleHandler(), ANY_PORT); RawClient client = new RawClient(server)) {
             client.send("GET /overflow HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(client.readUntil("}")).startsWith("HTTP/1.1 500 ");
-            assertThat(client.send(SampleHandler.LAST_GET).readAll()).startsWith("HTTP/1.1 200 OK");
+            assertThat(client.send(LAST_GET).readAll()).startsWith("HTTP/1.1 200 OK");
         }
     }
 
@@ -66,7 +69,7 @@ class FailureTest {
                         }
                         throw (RuntimeException) failure;
                     }));
-            try (Server server = Server.start(upgrading, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+            try (Server server = Server.start(upgrading, ANY_PORT); RawClient client = new RawClient(server)) {
                 client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n");
                 assertThat(client.readUntil("\r\n\r\nabc")).startsWith("HTTP/1.1 101 ");
                 try {
@@ -86,9 +89,9 @@ class FailureTest {
             }
             throw new AssertionError("provoked");
         }));
-        try (Server server = Server.start(failing, SampleHandler.ANY_PORT)) {
+        try (Server server = Server.start(failing, ANY_PORT)) {
             try (RawClient client = new RawClient(server)) {
-                assertThat(client.send(SampleHandler.GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("provoked");
+                assertThat(client.send(GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("provoked");
             }
             try (RawClient client = new RawClient(server)) {
                 client.send("GET /late HTTP/1.0\r\n\r\n");
@@ -113,7 +116,7 @@ class FailureTest {
                 }
             }));
         };
-        try (Server server = Server.start(stubborn, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+        try (Server server = Server.start(stubborn, ANY_PORT); RawClient client = new RawClient(server)) {
             client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n");
             assertThat(client.readAll()).startsWith("HTTP/1.1 400 ");
             closed.await();
@@ -127,8 +130,8 @@ class FailureTest {
             out.flush();
             request.interim().send(Status.EARLY_HINTS, Fields.none());
         }));
-        try (Server server = Server.start(late, SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
-            client.send(SampleHandler.GET).readUntil("4\r\npart\r\n");
+        try (Server server = Server.start(late, ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send(GET).readUntil("4\r\npart\r\n");
             assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
         }
     }

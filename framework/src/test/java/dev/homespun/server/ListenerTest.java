@@ -1,5 +1,6 @@
 package dev.homespun.server;
 
+import static dev.homespun.server.SampleHandler.ANY_PORT;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -23,9 +24,9 @@ class ListenerTest {
 
     @Test
     void anAddressThatIsNotOursIsToldInASentence() {
-        assertThatThrownBy(() -> Server.start(new SampleHandler(), SampleHandler.ANY_PORT.withHost("192.0.2.1")).close())
+        assertThatThrownBy(() -> Server.start(new SampleHandler(), ANY_PORT.withHost("192.0.2.1")).close())
                 .isInstanceOf(IOException.class).hasMessageContaining("192.0.2.1").hasMessageContaining("no address of this machine");
-        assertThatThrownBy(() -> Server.start(new SampleHandler(), SampleHandler.ANY_PORT.withHost("no.such.host.invalid")).close())
+        assertThatThrownBy(() -> Server.start(new SampleHandler(), ANY_PORT.withHost("no.such.host.invalid")).close())
                 .isInstanceOf(IOException.class).hasMessageContaining("no.such.host.invalid").hasMessageContaining("no address");
     }
 }

@@ -1,5 +1,7 @@
 package dev.homespun.server;
 
+import static dev.homespun.server.SampleHandler.ANY_PORT;
+import static dev.homespun.server.SampleHandler.LAST_GET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -20,7 +22,7 @@ class ServerTest {
 
     @Test
     void theJdksClientIsServed() throws Exception {
-        try (Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT); HttpClient client = HttpClient.newHttpClient()) {
+        try (Server server = Server.start(new SampleHandler(), ANY_PORT); HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < 3; i++) {
                 HttpResponse<String> response = client.send(HttpRequest.newBuilder(URI.create(server.url() + "/echo"))
                         .POST(BodyPublishers.ofString("caf\u00e9")).build(), BodyHandlers.ofString());
@@ -32,7 +34,7 @@ class ServerTest {
 
     @Test
     void anUploadThatIsTooLargeIsRefusedSoThatTheClientSeesIt() throws Exception {
-        try (Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT)) {
+        try (Server server = Server.start(new SampleHandler(), ANY_PORT)) {
             for (boolean chunked : new boolean[] {false, true}) {
                 for (int i = 0; i < 10; i++) {
                     HttpRequest.BodyPublisher body = chunked
@@ -52,13 +54,13 @@ class ServerTest {
 
     @Test
     void connectionsThatSayNothingOrHalfARequestDoNotHinderOthers() throws Exception {
-        try (Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT)) {
+        try (Server server = Server.start(new SampleHandler(), ANY_PORT)) {
             List<RawClient> halfOpen = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 halfOpen.add(new RawClient(server).send(i % 2 == 0 ? "" : "GET /hello HTTP/1.1\r\nHos"));
             }
             try (RawClient client = new RawClient(server)) {
-                assertThat(client.send(SampleHandler.LAST_GET).readAll()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("hello");
+                assertThat(client.send(LAST_GET).readAll()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("hello");
             }
             for (RawClient client : halfOpen) {
                 client.close();
@@ -68,7 +70,7 @@ class ServerTest {
 
     @Test
     void aTlsHandshakeOnAPlainPortIsClosedWithoutAWord() throws Exception {
-        try (Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT); RawClient client = new RawClient(server)) {
+        try (Server server = Server.start(new SampleHandler(), ANY_PORT); RawClient client = new RawClient(server)) {
             assertThat(client.send("\u0016\u0003\u0001\u0002\u0000\u0001").readAll()).isEmpty();
         }
     }

@@ -1,5 +1,8 @@
 package dev.homespun.server;
 
+import static dev.homespun.server.SampleHandler.ANY_PORT;
+import static dev.homespun.server.SampleHandler.GET;
+import static dev.homespun.server.SampleHandler.LAST_GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,16 +23,16 @@ class StoppingTest {
     @Test
     void stoppingFinishesWhatIsInProgressAndWhoWaitsInTheBacklog() throws Exception {
         Gate gate = new Gate();
-        Server server = Server.start(gate, SampleHandler.ANY_PORT);
+        Server server = Server.start(gate, ANY_PORT);
         try (RawClient inProgress = new RawClient(server); RawClient idle = new RawClient(server)) {
-            inProgress.send(SampleHandler.GET);
+            inProgress.send(GET);
             gate.awaitBegun();
             try (RawClient accepted = new RawClient(server)) {
                 Thread closing = Thread.ofPlatform().start(server::close);
                 while (!server.isStopping()) {
                     Thread.onSpinWait();
                 }
-                accepted.send(SampleHandler.GET);
+                accepted.send(GET);
                 assertThat(idle.readAll()).as("an idle connection is closed").isEmpty();
                 gate.open();
                 assertThat(inProgress.readAll()).contains("Connection: close").endsWith("hello");
@@ -42,13 +45,13 @@ class StoppingTest {
 
     @Test
     void stoppingGoesOnAsBeforeForTheDrainDelay() throws Exception {
-        Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withDrainDelay(Duration.ofSeconds(2))));
+        Server server = Server.start(new SampleHandler(), ANY_PORT.with(Timeouts.DEFAULTS.withDrainDelay(Duration.ofSeconds(2))));
         Thread closing = Thread.ofPlatform().start(server::close);
         while (!server.isStopping()) {
             Thread.onSpinWait();
         }
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send(SampleHandler.GET).readUntil("hello")).doesNotContain("Connection: close");
+            assertThat(client.send(GET).readUntil("hello")).doesNotContain("Connection: close");
             closing.join();
             assertThat(client.readAll()).as("ended once it was idle").isEmpty();
         }
@@ -56,7 +59,7 @@ class StoppingTest {
 
     @Test
     void stoppingUnderLoadLosesNoRequest() throws Exception {
-        Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT);
+        Server server = Server.start(new SampleHandler(), ANY_PORT);
         AtomicInteger answered = new AtomicInteger();
         List<Throwable> lost = new CopyOnWriteArrayList<>();
         List<Thread> clients = new ArrayList<>();
@@ -65,7 +68,7 @@ class StoppingTest {
                 try (RawClient client = new RawClient(server)) {
                     String response = "";
                     while (!response.contains("Connection: close")) {
-                        response = client.send(SampleHandler.GET).readUntil("\r\n\r\nhello");
+                        response = client.send(GET).readUntil("\r\n\r\nhello");
                         answered.incrementAndGet();
                     }
                 } catch (IOException e) {
@@ -85,12 +88,12 @@ class StoppingTest {
 
     @Test
     void stoppingIsNotPutOffByASteadyStreamOfClients() throws Exception {
-        Server server = Server.start(new SampleHandler(), SampleHandler.ANY_PORT);
+        Server server = Server.start(new SampleHandler(), ANY_PORT);
         CountDownLatch flowing = new CountDownLatch(50);
         Thread stream = Thread.ofPlatform().start(() -> {
             while (!Thread.interrupted()) {
                 try (RawClient client = new RawClient(server)) {
-                    client.send(SampleHandler.LAST_GET).readAll();
+                    client.send(LAST_GET).readAll();
                     flowing.countDown();
                 } catch (IOException closed) {
                     return;
@@ -107,13 +110,13 @@ class StoppingTest {
     @Test
     void stoppingAnswersWhoWaitsForRoom() throws Exception {
         Gate gate = new Gate();
-        Server server = Server.start(gate, SampleHandler.ANY_PORT.withConnections(1));
+        Server server = Server.start(gate, ANY_PORT.withConnections(1));
         try (RawClient inProgress = new RawClient(server)) {
-            inProgress.send(SampleHandler.GET);
+            inProgress.send(GET);
             gate.awaitBegun();
             try (RawClient second = new RawClient(server); RawClient third = new RawClient(server)) {
-                second.send(SampleHandler.GET);
-                third.send(SampleHandler.GET);
+                second.send(GET);
+                third.send(GET);
                 Thread closing = Thread.ofPlatform().start(server::close);
                 while (!server.isStopping()) {
                     Thread.onSpinWait();
@@ -130,9 +133,9 @@ class StoppingTest {
     @Test
     void stoppingGivesUpOnWhatTakesTooLong() throws Exception {
         Gate gate = new Gate();
-        Server server = Server.start(gate, SampleHandler.ANY_PORT.with(Timeouts.DEFAULTS.withDrain(Duration.ofMillis(300))));
+        Server server = Server.start(gate, ANY_PORT.with(Timeouts.DEFAULTS.withDrain(Duration.ofMillis(300))));
         try (RawClient client = new RawClient(server)) {
-            client.send(SampleHandler.GET);
+            client.send(GET);
             gate.awaitBegun();
             server.close();
             assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);

@@ -18,11 +18,8 @@ final class Deadlines implements AutoCloseable {
     private final Thread sweeper = Thread.ofPlatform().name("homespun-deadlines").daemon().unstarted(this::sweep);
     private volatile boolean closed;
 
-    /// Starts the thread.
-    static Deadlines start() {
-        Deadlines deadlines = new Deadlines();
-        deadlines.sweeper.start();
-        return deadlines;
+    void start() {
+        sweeper.start();
     }
 
     Deadline open() {

@@ -23,9 +23,13 @@ public final class Server implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
+    /// What a connection is given to begin a request before it can be ended in favour of another: the request may have
+    /// arrived, and only not been read yet.
+    private static final long LEAST_IDLE_NANOS = 1_000_000_000;
+
     private final ErrorBoundary handler;
     private final ServerOptions options;
-    private final Deadlines deadlines = Deadlines.start();
+    private final Deadlines deadlines = new Deadlines();
     private final DateField date = new DateField();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Semaphore room;
@@ -60,6 +64,7 @@ public final class Server implements AutoCloseable {
         ServerSocket listener = Listener.open(options);
         try {
             Server server = new Server(handler, options, listener);
+            server.deadlines.start();
             if (server.acceptor != null) {
                 server.acceptor.start();
             }
@@ -80,6 +85,7 @@ public final class Server implements AutoCloseable {
     public static void serve(InputStream in, OutputStream out, Handler handler, ServerOptions options)
             throws IOException {
         try (Server server = new Server(handler, options, null)) {
+            server.deadlines.start();
             new Connection(new StreamTransport(in, out), server).run();
         }
     }
@@ -163,7 +169,8 @@ public final class Server implements AutoCloseable {
     }
 
     private void endLongestIdle() {
-        connections.stream().filter(connection -> connection.idleSince() != 0)
+        long latest = System.nanoTime() - LEAST_IDLE_NANOS;
+        connections.stream().filter(connection -> connection.idleSince() != 0 && connection.idleSince() - latest < 0)
                 .min((one, other) -> Long.signum(one.idleSince() - other.idleSince()))
                 .ifPresent(Connection::endIfIdle);
     }

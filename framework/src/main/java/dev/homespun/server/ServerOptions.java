@@ -7,8 +7,8 @@ import dev.homespun.http.MessageLimits;
 /// @param host the name or address to listen on; 127.0.0.1 is reached from this machine only, 0.0.0.0 from everywhere
 /// @param port 0 to 65535; 0 takes a free one
 /// @param backlog connections that may wait to be accepted, 1 to 65,535
-/// @param connections how many may be open at a time, 1 to 1,000,000; for more, the one that was idle longest is ended,
-///     and while none is idle they wait in the backlog
+/// @param connections how many may be open at a time, 1 to 1,000,000; for more, the one that is idle longest is ended
+///     when that is a second or more, and while there is none they wait in the backlog
 /// @param requests how many may be in the application at a time, 1 to 1,000,000; 503 with Retry-After beyond
 /// @param limits how large a request may be
 /// @param timeouts how long a peer may take
@@ -51,6 +51,14 @@ public record ServerOptions(String host, int port, int backlog, int connections,
     /// @throws IllegalArgumentException when it is outside the range
     public ServerOptions withPort(int other) {
         return new ServerOptions(host, other, backlog, connections, requests, limits, timeouts);
+    }
+
+    /// {@return these options with another backlog}
+    ///
+    /// @param most 1 to 65,535
+    /// @throws IllegalArgumentException when it is outside the range
+    public ServerOptions withBacklog(int most) {
+        return new ServerOptions(host, port, most, connections, requests, limits, timeouts);
     }
 
     /// {@return these options with another limit of connections}

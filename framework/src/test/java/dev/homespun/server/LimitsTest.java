@@ -64,6 +64,7 @@ class LimitsTest {
     @Test
     void optionsOutOfRangeAreToldInASentence() {
         assertThatThrownBy(() -> ANY_PORT.withPort(70_000)).hasMessageContaining("port").hasMessageContaining("65");
+        assertThatThrownBy(() -> ANY_PORT.withBacklog(0)).hasMessage("backlog is 0; 1 to 65535");
         assertThatThrownBy(() -> ANY_PORT.withHost(" ")).hasMessageContaining("host");
         assertThatThrownBy(() -> Timeouts.DEFAULTS.withHead(Duration.ZERO)).hasMessageContaining("head");
     }

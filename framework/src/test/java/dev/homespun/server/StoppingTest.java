@@ -110,7 +110,8 @@ class StoppingTest {
     @Test
     void stoppingAnswersWhoWaitsForRoom() throws Exception {
         Gate gate = new Gate();
-        Server server = Server.start(gate, ANY_PORT.withConnections(1));
+        Server server = Server.start(gate, ANY_PORT.withConnections(1)
+                .with(Timeouts.DEFAULTS.withLinger(Duration.ofMillis(200))));
         try (RawClient inProgress = new RawClient(server)) {
             inProgress.send(GET);
             gate.awaitBegun();

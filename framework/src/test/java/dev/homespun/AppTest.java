@@ -131,7 +131,9 @@ class AppTest {
     @Test
     void inheritedMethodsAreRoutesAndBridgesAreNot() throws Exception {
         App app = App.create().controller(new Derived());
-        assertThat(app.verify()).hasSize(3);
+        assertThat(app.verify()).hasSize(3).allSatisfy(route -> assertThat(route.annotations())
+                .as("filters see what the controller is annotated with, also for what it inherits")
+                .anyMatch(Controller.class::isInstance));
         assertThat(text(app.handle(Request.get("/sub/x")))).isEqualTo("one x");
         assertThat(text(app.handle(Request.get("/sub/inherited")))).isEqualTo("inherited");
         assertThat(text(app.handle(Request.get("/sub/overridden")))).isEqualTo("of the subclass");

@@ -121,7 +121,7 @@ public final class HandlerReader {
         }
         BoundMethod handler = new BoundMethod(handle(controller, method), arguments, new Results(json));
         List<Annotation> annotations = Stream.concat(Arrays.stream(method.getAnnotations()),
-                Arrays.stream(method.getDeclaringClass().getAnnotations())).toList();
+                Arrays.stream(controller.getClass().getAnnotations())).toList();
         return Optional.of(new Endpoint(verb, pattern, handler, annotations, where));
     }
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds the route of a request, then runs the filters around what it found: the handler of the route, or the answer
-/// that there is none. So filters see every request, every error is an answer by the time it reaches them, also one that
-/// a filter further in has thrown, and none of them can change which route was chosen.
+/// that there is none. So filters see every request, every error is an answer by the time it reaches them, also one
+/// that a filter further in has thrown, and none of them can change which route was chosen.
 public final class Router implements Handler {
 
     /// The methods that a server is expected to know; others are only known when a route uses them.

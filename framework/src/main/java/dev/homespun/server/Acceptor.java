@@ -43,8 +43,8 @@ final class Acceptor implements Runnable {
     }
 
     /// Accepts until the server stops, and then whoever waits in the backlog: who connected before the listener closed
-    /// gets an answer. Who connects while that goes on does not count, or a steady stream of clients would keep the server
-    /// from stopping.
+    /// gets an answer. Who connects while that goes on does not count, or a steady stream of clients would keep the
+    /// server from stopping.
     @Override
     public void run() {
         try (listener) {

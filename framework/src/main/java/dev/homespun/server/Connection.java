@@ -21,8 +21,8 @@ final class Connection implements Runnable {
     /// The first octet of a TLS handshake record (RFC 8446, section 5.1); no method starts with it.
     private static final int TLS_HANDSHAKE = 0x16;
     static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(500);
-    /// How much of what a refused client is still sending is read, so that it gets to see why: clients that send all of
-    /// an upload before they read found the answer in 7 of 10 tries with 64 KiB and in 10 of 10 with this.
+    /// How much of what a refused client is still sending is read, so that it gets to see why, also when it sends all
+    /// of an upload before it reads.
     private static final long MOST_LINGER_OCTETS = 16 << 20;
 
     private final Server server;

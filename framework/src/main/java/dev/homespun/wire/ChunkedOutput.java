@@ -81,7 +81,7 @@ final class ChunkedOutput extends OutputStream {
 
     private static byte[] lastChunk(Fields trailers) {
         StringBuilder end = new StringBuilder("0\r\n");
-        trailers.forEach(field -> end.append(field.name()).append(": ").append(field.value()).append("\r\n"));
+        trailers.forEach(field -> FieldLine.write(field, end));
         return end.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 

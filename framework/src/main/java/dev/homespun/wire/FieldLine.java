@@ -30,6 +30,11 @@ final class FieldLine {
         }
     }
 
+    /// Writes a line, without asking again what [Fields] has checked.
+    static void write(Fields.Field field, StringBuilder out) {
+        out.append(field.name()).append(": ").append(field.value()).append("\r\n");
+    }
+
     private static void add(String line, Fields.Builder fields) {
         if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
             throw MalformedMessage.badRequest(

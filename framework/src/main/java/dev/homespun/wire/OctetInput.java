@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// cost little. Not thread-safe: the connection's thread owns it.
 public final class OctetInput {
 
-    /// Holds the head of a typical request; measured against larger ones it only costs memory.
+    /// Holds the head of a typical request; an idle connection keeps it.
     private static final int INITIAL_OCTETS = 1024;
 
     private final InputStream source;

@@ -51,6 +51,14 @@ public record Method(String name) {
         };
     }
 
+    /// {@return whether the method only reads, by its definition (RFC 9110, section 9.2.1; QUERY by RFC 10008)}
+    public boolean isSafe() {
+        return switch (name) {
+            case "GET", "HEAD", "OPTIONS", "TRACE", "QUERY" -> true;
+            default -> false;
+        };
+    }
+
     @Override
     public String toString() {
         return name;

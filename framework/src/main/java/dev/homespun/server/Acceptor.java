@@ -3,16 +3,11 @@ package dev.homespun.server;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
-/// Accepts connections while there is room for them, or room can be made. Its thread is no daemon, so it is what keeps
-/// the process alive.
+/// Accepts connections, until the server stops. Its thread is no daemon, so it is what keeps the process alive.
 final class Acceptor implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
@@ -22,23 +17,18 @@ final class Acceptor implements Runnable {
 
     private final ServerSocket listener;
     private final int backlog;
-    private final Semaphore room;
     private final BooleanSupplier stopping;
-    private final Runnable makeRoom;
-    private final Consumer<Socket> accepted;
+    private final Connections connections;
     private boolean failing;
 
     /// @param backlog how many may wait to be accepted
-    /// @param room a permit for each connection; the consumer gives it back when the socket is closed
-    /// @param makeRoom ends a connection that is idle, if there is one
-    Acceptor(ServerSocket listener, int backlog, Semaphore room, BooleanSupplier stopping, Runnable makeRoom,
-            Consumer<Socket> accepted) throws SocketException {
+    /// @param connections takes those that were accepted, and may take its time
+    Acceptor(ServerSocket listener, int backlog, BooleanSupplier stopping, Connections connections)
+            throws SocketException {
         this.listener = listener;
         this.backlog = backlog;
-        this.room = room;
         this.stopping = stopping;
-        this.makeRoom = makeRoom;
-        this.accepted = accepted;
+        this.connections = connections;
         listener.setSoTimeout(TICK_MILLIS);
     }
 
@@ -66,7 +56,7 @@ final class Acceptor implements Runnable {
     /// {@return whether somebody was there to be accepted}
     private boolean acceptOne() throws InterruptedException {
         try {
-            admit(listener.accept());
+            connections.admit(listener.accept());
             failing = false;
             return true;
         } catch (SocketTimeoutException nobody) {
@@ -89,21 +79,5 @@ final class Acceptor implements Runnable {
                 failing = false;
             }
         }
-    }
-
-    /// Waits until there is room, and makes some while a connection is idle: who has a request goes before who may have
-    /// one later. The socket is accepted first, since only then it is known that somebody waits.
-    private void admit(Socket socket) throws InterruptedException, IOException {
-        try {
-            boolean admitted = room.tryAcquire();
-            while (!admitted) {
-                makeRoom.run();
-                admitted = room.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException outOfTime) {
-            socket.close();
-            throw outOfTime;
-        }
-        accepted.accept(socket);
     }
 }

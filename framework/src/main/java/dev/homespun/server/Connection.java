@@ -1,6 +1,7 @@
 package dev.homespun.server;
 
 import dev.homespun.http.HttpError;
+import dev.homespun.http.MessageLimits;
 import dev.homespun.http.RequestHead;
 import dev.homespun.http.Response;
 import dev.homespun.wire.OctetInput;
@@ -13,7 +14,7 @@ import java.time.Duration;
 /// One connection from its first octet to its last, on one virtual thread.
 ///
 /// The thread is the state machine: where it blocks is the state the connection is in. What it waits for, and for how
-/// long, is said to the [Deadline] beforehand; when that is missed, the read that blocks returns.
+/// long, is said to a [Deadline] beforehand; when that is missed, the call that blocks returns.
 final class Connection implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
@@ -21,14 +22,12 @@ final class Connection implements Runnable {
     /// The first octet of a TLS handshake record (RFC 8446, section 5.1); no method starts with it.
     private static final int TLS_HANDSHAKE = 0x16;
     static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(500);
-    /// How much of what a refused client is still sending is read, so that it gets to see why, also when it sends all
-    /// of an upload before it reads.
-    private static final long MOST_LINGER_OCTETS = 16 << 20;
 
     private final Server server;
     private final Timeouts timeouts;
     private final Transport transport;
-    private final Deadline deadline;
+    private final Deadline reading;
+    private final Deadline writing;
     private final TimedInput timedInput;
     private final RequestReader reader;
     private final Link link;
@@ -36,15 +35,16 @@ final class Connection implements Runnable {
     Connection(Transport transport, Server server) {
         this.server = server;
         this.transport = transport;
+        MessageLimits limits = server.options().limits();
         timeouts = server.options().timeouts();
-        deadline = server.deadlines().open();
-        timedInput = new TimedInput(transport, deadline);
-        reader = new RequestReader(server.options().limits());
+        reading = server.deadlines().open();
+        writing = server.deadlines().open();
+        HeldOutput output = new HeldOutput(new TimedOutput(transport, writing, timeouts.paceOfResponses()), writing);
+        timedInput = new TimedInput(transport, reading, output);
+        reader = new RequestReader(limits);
         OctetInput input = new OctetInput(timedInput);
-        TimedOutput output = new TimedOutput(transport, deadline, timeouts.write());
         ResponseWriter writer = new ResponseWriter(output, server.date());
-        Continuation continuation = new Continuation(timedInput, input, writer, timeouts.contentGrace());
-        link = new Link(transport, timedInput, input, writer, continuation, server.options().limits());
+        link = new Link(transport, timedInput, input, output, writer, new Continuation(input, writer), limits);
     }
 
     @Override
@@ -54,7 +54,8 @@ final class Connection implements Runnable {
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, "connection to %s failed".formatted(transport.peer().address()), gone);
         } finally {
-            server.deadlines().remove(deadline);
+            server.deadlines().remove(reading);
+            server.deadlines().remove(writing);
         }
     }
 
@@ -81,7 +82,7 @@ final class Connection implements Runnable {
             if (server.isEndingConnections()) {
                 endWhenIdle(IDLE_WHILE_STOPPING);
             }
-            if (!link.input().awaitOctet() || !deadline.clear()) {
+            if (!link.input().awaitOctet() || !reading.clear()) {
                 return false;
             }
         }
@@ -96,11 +97,10 @@ final class Connection implements Runnable {
     private Exchange readRequest() throws IOException {
         try {
             RequestHead head = reader.read(link.input());
-            link.continuation().start(head);
+            timedInput.startContent(timeouts.paceOfRequest());
             return new Exchange(Incoming.of(head, link), link);
         } catch (HttpError malformed) {
-            LOG.log(Level.INFO, "refused a message from {0}: {1} ({2})", transport.peer().address(),
-                    malformed.getMessage(), malformed.problem().instance());
+            server.refusals().message(transport.peer().address(), malformed);
             return new Exchange(new Incoming.Unreadable(malformed, reader.framing()), link);
         }
     }
@@ -109,31 +109,34 @@ final class Connection implements Runnable {
     /// until the peer has said the same. Closing at once would reset a connection that has unread octets, and a reset
     /// makes the peer drop what it has not read yet (RFC 9112, section 9.6).
     private void linger() throws IOException {
+        link.output().flush();
         transport.shutdownOutput();
-        deadline.set(timeouts.linger(), transport::close);
+        reading.set(timeouts.linger(), transport::close);
         byte[] discarded = new byte[8 << 10];
-        long left = MOST_LINGER_OCTETS;
+        long left = link.limits().lingerOctets();
         int read = 0;
         while (read >= 0 && left > 0) {
             read = transport.input().read(discarded);
             left -= read;
         }
-        deadline.clear();
+        reading.clear();
     }
 
     /// {@return when it began to wait for a request, on the clock of [System#nanoTime], or 0 when it does not wait}
     long idleSince() {
-        return deadline.idleSince();
+        return reading.idleSince();
     }
 
     /// Ends the connection now, unless a request has begun; from any thread.
-    void endIfIdle() {
-        deadline.missIfIdle();
+    ///
+    /// @return whether it was idle
+    boolean endIfIdle() {
+        return reading.missIfIdle();
     }
 
     /// Ends the connection after a time, unless a request has begun by then; from any thread.
     void endWhenIdle(Duration time) {
-        deadline.shortenIdle(time);
+        reading.shortenIdle(time);
     }
 
     /// Ends the connection now, from any thread; a response that is being written stays visibly incomplete.

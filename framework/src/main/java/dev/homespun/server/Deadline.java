@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// The one deadline of a connection: set by its thread, kept by the thread of [Deadlines].
+/// A deadline of a connection, which has one for each direction: set by its thread, kept by the thread of [Deadlines].
 ///
 /// The step from pending to missed is taken by one side only: either the connection clears its deadline in time and
 /// goes on, or it is woken and sees that it was late. There is no in-between.
@@ -64,11 +64,11 @@ final class Deadline {
     }
 
     /// Wakes an idle connection as if its time were over, from any thread.
-    void missIfIdle() {
+    ///
+    /// @return whether it was idle
+    boolean missIfIdle() {
         Pending pending = state.get();
-        if (pending != null && pending.idleSince != 0) {
-            miss(pending);
-        }
+        return pending != null && pending.idleSince != 0 && miss(pending);
     }
 
     /// Wakes the connection if its time is over. Called by the sweep.
@@ -79,13 +79,15 @@ final class Deadline {
         }
     }
 
-    private void miss(Pending pending) {
-        if (state.compareAndSet(pending, MISSED)) {
+    private boolean miss(Pending pending) {
+        boolean missed = state.compareAndSet(pending, MISSED);
+        if (missed) {
             try {
                 pending.wake.run();
             } catch (IOException alreadyClosed) {
                 LOG.log(Level.DEBUG, "connection was gone before its deadline", alreadyClosed);
             }
         }
+        return missed;
     }
 }

@@ -18,21 +18,25 @@ record Exchange(Incoming incoming, Link link) {
 
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
-    /// Content that the handler left unread is read and dropped up to this size, to save the connection.
-    private static final long MOST_DRAINED_OCTETS = 64 << 10;
-
     /// {@return the response to write}
-    Response answer(ErrorBoundary handler) {
+    Response answer(ErrorBoundary handler) throws IOException {
         return switch (incoming) {
             case Incoming.WellFormed wellFormed -> {
+                startHandler(wellFormed.request());
                 Response response = handler.handle(wellFormed.request());
                 HttpError broken = wellFormed.content().failure();
                 yield broken == null ? response : insist(broken, response);
             }
-            case Incoming.Misframed misframed ->
-                    insist(misframed.why(), handler.refuse(misframed.request(), misframed.why()));
+            case Incoming.Misframed misframed -> {
+                startHandler(misframed.request());
+                yield insist(misframed.why(), handler.refuse(misframed.request(), misframed.why()));
+            }
             case Incoming.Unreadable unreadable -> unreadable.why().toResponse();
         };
+    }
+
+    private void startHandler(Request request) throws IOException {
+        link.output().startHandler(request.method(), link.input().hasBuffered());
     }
 
     /// A client that broke the rules is told so, whatever the application made of it: a filter may add to the answer,
@@ -132,7 +136,7 @@ record Exchange(Incoming incoming, Link link) {
     private boolean mayPersist(Response response) {
         return incoming instanceof Incoming.WellFormed(Request request, ContentInput content)
                 && content.failure() == null
-                && content.remaining() <= MOST_DRAINED_OCTETS
+                && content.remaining() <= link.limits().unreadOctets()
                 && !link.continuation().isOwed()
                 && isMeantToPersist(request)
                 && !response.fields().lists("Connection", "close");
@@ -148,7 +152,7 @@ record Exchange(Incoming incoming, Link link) {
 
     private boolean drain() throws IOException {
         try {
-            return incoming instanceof Incoming.WellFormed came && came.content().drain(MOST_DRAINED_OCTETS);
+            return incoming instanceof Incoming.WellFormed came && came.content().drain(link.limits().unreadOctets());
         } catch (HttpError broken) {
             LOG.log(Level.DEBUG, "content that nobody read is broken", broken);
             return false;

@@ -29,6 +29,7 @@ sealed interface Incoming {
         try {
             BodyLength length = RequestReader.check(head, link.transport().peer().secure());
             ContentInput content = ContentInput.of(length, link.input(), link.limits(), link.continuation());
+            link.continuation().start(head, content.remaining() != 0);
             Interim interim = head.version() == HttpVersion.HTTP_1_1 ? link::sendInterim : Interim.NONE;
             return new WellFormed(new Request(head, content.asContent(), link.transport().peer(), interim), content);
         } catch (HttpError why) {

@@ -10,9 +10,9 @@ import java.io.IOException;
 
 /// What an [Exchange] needs of its connection: where a request's content comes from and where its response goes.
 ///
-/// `input` reads through `timedInput`.
-record Link(Transport transport, TimedInput timedInput, OctetInput input, ResponseWriter writer,
-            Continuation continuation, MessageLimits limits) {
+/// `input` reads through `timedInput`, `writer` writes to `output`.
+record Link(Transport transport, TimedInput timedInput, OctetInput input, HeldOutput output,
+            ResponseWriter writer, Continuation continuation, MessageLimits limits) {
 
     void sendInterim(Status status, Fields fields) throws IOException {
         if (!status.isInterim() || status.code() < 102) {

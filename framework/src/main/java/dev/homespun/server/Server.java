@@ -8,11 +8,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A handler on a listening socket, from [#start] to [#close].
@@ -23,16 +19,12 @@ public final class Server implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
-    /// What a connection is given to begin a request before it can be ended in favour of another: the request may have
-    /// arrived, and only not been read yet.
-    private static final long LEAST_IDLE_NANOS = 1_000_000_000;
-
     private final ErrorBoundary handler;
     private final ServerOptions options;
     private final Deadlines deadlines = new Deadlines();
     private final DateField date = new DateField();
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final Semaphore room;
+    private final RefusalLog refusals = new RefusalLog(System::nanoTime);
+    private final Connections connections;
     private final @Nullable InetSocketAddress address;
     private final @Nullable Thread acceptor;
     /// Told to stop, for everybody to see; and stopping, for connections and the acceptor to act upon.
@@ -42,15 +34,14 @@ public final class Server implements AutoCloseable {
     private Server(Handler handler, ServerOptions options, @Nullable ServerSocket listener) throws IOException {
         this.handler = new ErrorBoundary(new RequestBound(handler, new Semaphore(options.requests())));
         this.options = options;
-        room = new Semaphore(options.connections());
+        connections = new Connections(options, refusals, transport -> new Connection(transport, this));
         if (listener == null) {
             address = null;
             acceptor = null;
         } else {
             address = (InetSocketAddress) listener.getLocalSocketAddress();
             acceptor = Thread.ofPlatform().name("homespun-acceptor").daemon(false)
-                    .unstarted(new Acceptor(listener, options.backlog(), room, this::isEndingConnections,
-                            this::endLongestIdle, this::open));
+                    .unstarted(new Acceptor(listener, options.backlog(), this::isEndingConnections, connections));
         }
     }
 
@@ -127,52 +118,18 @@ public final class Server implements AutoCloseable {
                 acceptor.interrupt();
                 acceptor.join();
             }
-            connections.forEach(connection -> connection.endWhenIdle(Connection.IDLE_WHILE_STOPPING));
-            // All permits are back when the last connection has ended.
-            if (room.tryAcquire(options.connections(), end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                room.release(options.connections());
-            } else {
-                LOG.log(Level.WARNING, "closing {0} connections that did not end within {1}", connections.size(),
-                        options.timeouts().drain());
-            }
+            connections.endWhenIdle(Connection.IDLE_WHILE_STOPPING);
+            connections.awaitEnd(end - System.nanoTime());
         } catch (InterruptedException e) {
             stopping = true;
             Thread.currentThread().interrupt();
         }
-        connections.forEach(Connection::abort);
+        int left = connections.abort();
+        if (left > 0) {
+            LOG.log(Level.WARNING, "closed {0} connections that did not end within {1}", left,
+                    options.timeouts().drain());
+        }
         deadlines.close();
-    }
-
-    private void open(Socket socket) {
-        try {
-            Thread.ofVirtual().name("homespun-connection").start(() -> serve(socket));
-        } catch (Throwable noThread) {
-            room.release();
-            throw noThread;
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            Connection connection = new Connection(new SocketTransport(socket), this);
-            connections.add(connection);
-            try {
-                connection.run();
-            } finally {
-                connections.remove(connection);
-            }
-        } catch (IOException gone) {
-            LOG.log(Level.DEBUG, "connection was gone before it was served", gone);
-        } finally {
-            room.release();
-        }
-    }
-
-    private void endLongestIdle() {
-        long latest = System.nanoTime() - LEAST_IDLE_NANOS;
-        connections.stream().filter(connection -> connection.idleSince() != 0 && connection.idleSince() - latest < 0)
-                .min((one, other) -> Long.signum(one.idleSince() - other.idleSince()))
-                .ifPresent(Connection::endIfIdle);
     }
 
     ErrorBoundary handler() {
@@ -185,6 +142,10 @@ public final class Server implements AutoCloseable {
 
     Deadlines deadlines() {
         return deadlines;
+    }
+
+    RefusalLog refusals() {
+        return refusals;
     }
 
     DateField date() {

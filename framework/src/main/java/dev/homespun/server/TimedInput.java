@@ -2,28 +2,30 @@ package dev.homespun.server;
 
 import dev.homespun.http.HttpError;
 import dev.homespun.http.Status;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
 /// Reads a connection under its deadline, and says 408 when that was missed in the middle of a request.
 ///
-/// The head of a request has one deadline in all, set by the connection. Content has a budget of time instead, which
-/// grows by a second with every KiB and is spent only while this waits.
+/// The head of a request has one deadline in all, set by the connection. Content has a [Pace] instead, which is spent
+/// only while this waits. Nothing is held back from the peer while it is waited for.
 final class TimedInput extends InputStream {
-
-    private static final long NANOS_PER_OCTET = Duration.ofSeconds(1).toNanos() / 1024;
 
     private final Transport transport;
     private final Deadline deadline;
+    private final Flushable held;
     private Phase phase = Phase.BETWEEN_REQUESTS;
-    private long contentBudgetNanos;
+    private Pace pace = Pace.NONE;
 
     private enum Phase { BETWEEN_REQUESTS, HEAD, CONTENT, TAKEN_OVER }
 
-    TimedInput(Transport transport, Deadline deadline) {
+    /// @param held what may wait for the peer to get it
+    TimedInput(Transport transport, Deadline deadline, Flushable held) {
         this.transport = transport;
         this.deadline = deadline;
+        this.held = held;
     }
 
     /// A deadline missed from here on looks like the end of the connection.
@@ -38,10 +40,10 @@ final class TimedInput extends InputStream {
     }
 
     /// @throws HttpError 408 when the head took too long after all
-    void startContent(Duration grace) {
+    void startContent(Pace allowed) {
         requireInTime(deadline.clear());
         phase = Phase.CONTENT;
-        contentBudgetNanos = grace.toNanos();
+        pace = allowed;
     }
 
     /// Another protocol has its own idea of how long to wait.
@@ -58,6 +60,7 @@ final class TimedInput extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        held.flush();
         if (phase == Phase.CONTENT) {
             return readContent(into, offset, length);
         }
@@ -70,10 +73,10 @@ final class TimedInput extends InputStream {
 
     private int readContent(byte[] into, int offset, int length) throws IOException {
         long start = System.nanoTime();
-        deadline.set(Duration.ofNanos(Math.max(contentBudgetNanos, 0)), transport::shutdownInput);
+        deadline.set(pace.left(), transport::shutdownInput);
         int read = transport.input().read(into, offset, length);
         requireInTime(deadline.clear());
-        contentBudgetNanos += Math.max(read, 0) * NANOS_PER_OCTET - (System.nanoTime() - start);
+        pace.spend(System.nanoTime() - start, Math.max(read, 0));
         return read;
     }
 

@@ -2,21 +2,21 @@ package dev.homespun.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 
-/// Writes to a connection under its deadline: a peer that stops reading is closed.
+/// Writes to a connection under its deadline: a peer that stops reading, or hardly reads, is closed.
 final class TimedOutput extends OutputStream {
 
-    private static final int MOST_OCTETS_AT_ONCE = 64 << 10;
+    /// What one wait is for. The socket tells of no progress inside of a write.
+    private static final int MOST_OCTETS_AT_ONCE = 16 << 10;
 
     private final Transport transport;
     private final Deadline deadline;
-    private final Duration time;
+    private final Pace pace;
 
-    TimedOutput(Transport transport, Deadline deadline, Duration time) {
+    TimedOutput(Transport transport, Deadline deadline, Pace pace) {
         this.transport = transport;
         this.deadline = deadline;
-        this.time = time;
+        this.pace = pace;
     }
 
     @Override
@@ -28,9 +28,12 @@ final class TimedOutput extends OutputStream {
     public void write(byte[] octets, int offset, int length) throws IOException {
         try {
             for (int written = 0; written < length; written += MOST_OCTETS_AT_ONCE) {
-                deadline.set(time, transport::close);
-                transport.output().write(octets, offset + written, Math.min(MOST_OCTETS_AT_ONCE, length - written));
+                int block = Math.min(MOST_OCTETS_AT_ONCE, length - written);
+                long start = System.nanoTime();
+                deadline.set(pace.left(), transport::close);
+                transport.output().write(octets, offset + written, block);
                 deadline.clear();
+                pace.spend(System.nanoTime() - start, block);
             }
         } catch (IOException gone) {
             throw new PeerGone(gone);

@@ -62,6 +62,7 @@ final class ChunkedOutput extends OutputStream {
         if (count > 0 || !committed) {
             send(NOTHING);
         }
+        out.flush();
     }
 
     /// Ends the body. Trailers (RFC 9112, section 7.1.2) need the chunked coding, however short the content is.

@@ -23,6 +23,10 @@ final class MalformedMessage {
         return HttpError.of(Status.URI_TOO_LONG, "request line is longer than %d octets".formatted(most));
     }
 
+    static HttpError methodTooLong(int most) {
+        return HttpError.of(Status.NOT_IMPLEMENTED, "method is longer than %d octets (RFC 9112, 3)".formatted(most));
+    }
+
     static HttpError headTooLarge(int most) {
         return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "head is larger than %d octets".formatted(most));
     }

@@ -39,6 +39,16 @@ public final class OctetInput {
         return position < limit;
     }
 
+    /// {@return whether the line that has begun has this octet, as far as it is there}
+    boolean lineHas(int octet) {
+        for (int i = position; i < limit && buffer[i] != '\n'; i++) {
+            if (buffer[i] == octet) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// {@return the next octet, left where it is, or -1 at the end}
     public int peek() throws IOException {
         return awaitOctet() ? buffer[position] & 0xff : -1;

@@ -49,7 +49,9 @@ public final class RequestReader {
 
     private String readRequestLine(OctetInput input) throws IOException {
         int most = limits.requestLineOctets();
-        return input.readLine(most, () -> MalformedMessage.requestLineTooLong(most));
+        return input.readLine(most, () -> input.lineHas(' ')
+                ? MalformedMessage.requestLineTooLong(most)
+                : MalformedMessage.methodTooLong(most));
     }
 
     /// Checks the fields that decide what the request means, and how long its content is.

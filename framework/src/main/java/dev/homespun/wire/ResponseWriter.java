@@ -34,7 +34,7 @@ public final class ResponseWriter {
 
     /// A writer to this stream.
     ///
-    /// @param out should not buffer
+    /// @param out may hold a response back until it is flushed, which this does while content is being produced
     /// @param date gives the value of the Date field
     public ResponseWriter(OutputStream out, Supplier<String> date) {
         this.out = out;
@@ -119,10 +119,12 @@ public final class ResponseWriter {
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
         fields.without("Content-Length").without("Transfer-Encoding").forEach(field -> FieldLine.write(field, head));
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
     }
 
     private boolean copy(Response response, InputStream octets, long length, Framing framing, boolean persists)
             throws IOException {
+        out.flush();
         if (length == Content.UNKNOWN) {
             return stream(response, new Content.Generated(octets::transferTo, Fields::none), framing, persists);
         }
@@ -144,6 +146,7 @@ public final class ResponseWriter {
 
     private boolean stream(Response response, Content.Generated generated, Framing framing, boolean persists)
             throws IOException {
+        out.flush();
         boolean chunked = framing.version == HttpVersion.HTTP_1_1;
         ChunkedOutput.Head head = length -> {
             if (length != Content.UNKNOWN) {
@@ -180,11 +183,10 @@ public final class ResponseWriter {
             return NO_LENGTH;
         }
         if (length == 0) {
-            String own = response.fields().first("Content-Length").orElse("");
-            if (!own.isEmpty() && own.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                return "Content-Length: " + own + "\r\n";
-            }
-            return framing.toHead && !status.equals(Status.NOT_MODIFIED) ? contentLength(0) : NO_LENGTH;
+            // A length that the handler names itself says that there would be content, and is not to be trusted.
+            boolean nothing = framing.toHead && !status.equals(Status.NOT_MODIFIED)
+                    && !response.fields().contains("Content-Length");
+            return nothing ? contentLength(0) : NO_LENGTH;
         }
         return contentLength(length);
     }

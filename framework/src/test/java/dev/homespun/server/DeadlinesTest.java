@@ -11,6 +11,7 @@ import dev.homespun.http.Status;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -74,8 +75,27 @@ class DeadlinesTest {
     }
 
     @Test
+    void aClientThatHardlyReadsIsClosed() throws Exception {
+        Timeouts brief = Timeouts.DEFAULTS.withStall(Duration.ofMillis(500)).withOctetsPerSecond(1_000_000);
+        CountDownLatch ended = new CountDownLatch(1);
+        Handler endless = _ -> Response.of(Status.OK).with(Content.generated(out -> {
+            try {
+                SampleHandler.endless(out);
+            } finally {
+                ended.countDown();
+            }
+        }));
+        try (Server server = Server.start(endless, ANY_PORT.with(brief)); RawClient client = new RawClient(server)) {
+            client.send(GET);
+            while (!ended.await(10, TimeUnit.MILLISECONDS)) {
+                client.socket().getInputStream().readNBytes(1_000);
+            }
+        }
+    }
+
+    @Test
     void aClientThatStopsReadingIsClosed() throws Exception {
-        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withWrite(Duration.ofMillis(300)));
+        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withStall(Duration.ofMillis(300)));
         CountDownLatch ended = new CountDownLatch(1);
         Handler endless = _ -> Response.of(Status.OK).with(Content.generated(out -> {
             try {

@@ -13,9 +13,15 @@ final class RawClient implements AutoCloseable {
     private final Socket socket = new Socket();
 
     RawClient(Server server) throws IOException {
+        this(server.port(), "127.0.0.1");
+    }
+
+    /// @param from the address to come from, such as another one of 127.0.0.0/8
+    RawClient(int port, String from) throws IOException {
+        socket.bind(new InetSocketAddress(from, 0));
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(10_000);
-        socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
     }
 
     RawClient send(String text) throws IOException {

@@ -8,6 +8,8 @@ import dev.homespun.http.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The application of the tests here, and the requests that they send to it.
 final class SampleHandler implements Handler {
@@ -22,6 +24,7 @@ final class SampleHandler implements Handler {
             case "/hello" -> Response.text("hello");
             case "/echo" -> Response.of(Status.OK).with(MediaType.OCTETS, request.content().readAll());
             case "/overflow" -> overflow();
+            case "/memory" -> memory();
             default -> Response.of(Status.NOT_FOUND);
         };
     }
@@ -34,6 +37,13 @@ final class SampleHandler implements Handler {
         byte[] block = new byte[1 << 16];
         while (true) {
             out.write(block);
+        }
+    }
+
+    private static Response memory() {
+        List<byte[]> all = new ArrayList<>();
+        while (true) {
+            all.add(new byte[1 << 16]);
         }
     }
 

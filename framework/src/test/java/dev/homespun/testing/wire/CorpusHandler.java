@@ -100,6 +100,8 @@ final class CorpusHandler implements Handler {
             case "split-name" -> caught(() -> Response.text("split").with("X-Split: a\r\nX-Injected", "b"));
             case "split-phrase" -> caught(() -> Response.of(new Status(200, "OK\r\nX-Injected: yes")));
             case "lie-length" -> Response.text("hello").with("Content-Length", "99");
+            case "lie-nothing" -> Response.of(Status.OK).with("Content-Length", "5");
+            case "lie-not-modified" -> Response.of(Status.NOT_MODIFIED).with("Content-Length", "5");
             case "lie-date" -> Response.text("hello").with("Date", "yesterday");
             case "lie-connection" -> Response.text("hello").with("Connection", "X-A").with("Keep-Alive", "timeout=5");
             case "lie-coding" -> Response.text("hello").with("Transfer-Encoding", "chunked");

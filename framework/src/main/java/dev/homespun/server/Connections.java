@@ -1,0 +1,133 @@
+package dev.homespun.server;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// The connections of a server: how many there may be, in all and for one peer, and which of them gives way to another.
+final class Connections {
+
+    private static final System.Logger LOG = System.getLogger(Connections.class.getName());
+
+    /// What a connection is given to begin a request before it can be ended in favour of another: the request may have
+    /// arrived, and only not been read yet.
+    private static final long LEAST_IDLE_NANOS = 1_000_000_000;
+
+    /// How often to look again for one that is idle, while somebody waits.
+    private static final int TICK_MILLIS = 100;
+
+    private final Map<Connection, Origin> open = new ConcurrentHashMap<>();
+    private final Map<Origin, Integer> perOrigin = new ConcurrentHashMap<>();
+    private final int most;
+    private final int mostPerOrigin;
+    private final Semaphore room;
+    private final RefusalLog refusals;
+    private final Function<Transport, Connection> maker;
+
+    /// @param maker makes what serves a connection
+    Connections(ServerOptions options, RefusalLog refusals, Function<Transport, Connection> maker) {
+        most = options.connections();
+        mostPerOrigin = options.connectionsPerAddress();
+        room = new Semaphore(most);
+        this.refusals = refusals;
+        this.maker = maker;
+    }
+
+    /// Serves a connection on a thread of its own, once there is room for it, and makes room while another is idle: who
+    /// has a request goes before who may have one later.
+    ///
+    /// @param socket accepted already, since only then it is known that somebody waits; closed when it is not served
+    /// @throws InterruptedException when waiting for room was cut short
+    void admit(Socket socket) throws InterruptedException, IOException {
+        Origin origin = Origin.of(socket.getInetAddress());
+        if (perOrigin.getOrDefault(origin, 0) >= mostPerOrigin && !endLongestIdle(origin::equals)) {
+            socket.close();
+            refusals.connection(socket.getInetAddress().getHostAddress(), mostPerOrigin);
+            return;
+        }
+        try {
+            awaitRoom();
+        } catch (InterruptedException outOfTime) {
+            socket.close();
+            throw outOfTime;
+        }
+        perOrigin.merge(origin, 1, Integer::sum);
+        try {
+            Thread.ofVirtual().name("homespun-connection").start(() -> serve(socket, origin));
+        } catch (Throwable noThread) {
+            leave(origin);
+            socket.close();
+            throw noThread;
+        }
+    }
+
+    private void awaitRoom() throws InterruptedException {
+        boolean admitted = room.tryAcquire();
+        while (!admitted) {
+            endLongestIdle(_ -> true);
+            admitted = room.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void leave(Origin origin) {
+        perOrigin.computeIfPresent(origin, (_, count) -> count == 1 ? null : count - 1);
+        room.release();
+    }
+
+    private void serve(Socket socket, Origin origin) {
+        try (socket) {
+            Connection connection = maker.apply(new SocketTransport(socket));
+            open.put(connection, origin);
+            try {
+                connection.run();
+            } finally {
+                open.remove(connection);
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "connection was gone before it was served", gone);
+        } finally {
+            leave(origin);
+        }
+    }
+
+    /// {@return whether there was one to end}
+    private boolean endLongestIdle(Predicate<Origin> from) {
+        long latest = System.nanoTime() - LEAST_IDLE_NANOS;
+        return open.entrySet().stream().filter(entry -> from.test(entry.getValue())).map(Map.Entry::getKey)
+                .filter(connection -> connection.idleSince() != 0 && connection.idleSince() - latest < 0)
+                .min((one, other) -> Long.signum(one.idleSince() - other.idleSince()))
+                .map(Connection::endIfIdle).orElse(false);
+    }
+
+    /// Ends those that are idle once their time is over, and says so to those that will be.
+    void endWhenIdle(Duration time) {
+        open.keySet().forEach(connection -> connection.endWhenIdle(time));
+    }
+
+    /// Waits until all have ended.
+    ///
+    /// @return whether they have, in time
+    boolean awaitEnd(long nanos) throws InterruptedException {
+        boolean ended = room.tryAcquire(most, nanos, TimeUnit.NANOSECONDS);
+        if (ended) {
+            room.release(most);
+        }
+        return ended;
+    }
+
+    /// Ends all that are left, whatever they do.
+    ///
+    /// @return how many were left
+    int abort() {
+        int left = open.size();
+        open.keySet().forEach(Connection::abort);
+        return left;
+    }
+}

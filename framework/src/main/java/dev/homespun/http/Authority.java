@@ -1,6 +1,7 @@
 package dev.homespun.http;
 
 import java.net.Inet6Address;
+import java.util.regex.Pattern;
 
 /// A host and perhaps a port, as in the Host field (RFC 9110, sections 4.2 and 7.2).
 ///
@@ -8,6 +9,9 @@ import java.net.Inet6Address;
 ///     RFC 3986 has for names beside those of DNS, is refused
 /// @param port 0 to 65535, or -1 when none was given
 public record Authority(String host, int port) {
+
+    /// In the IPv4 part of an address; Java's own reader takes it.
+    private static final Pattern LEADING_ZERO = Pattern.compile("\\.0[0-9]|:0[0-9]+\\.");
 
     /// Reads an authority.
     ///
@@ -36,7 +40,10 @@ public record Authority(String host, int port) {
         try {
             Inet6Address.ofLiteral(address);
         } catch (IllegalArgumentException noAddress) {
-            throw new IllegalArgumentException("host in brackets is no IPv6 address (RFC 3986, 3.2.2)", noAddress);
+            throw noAddress();
+        }
+        if (LEADING_ZERO.matcher(address).find()) {
+            throw noAddress();
         }
         if (address.indexOf('%') >= 0) {
             throw new IllegalArgumentException("host has a zone, which means nothing to another machine (RFC 9844)");
@@ -44,11 +51,15 @@ public record Authority(String host, int port) {
         return bracket + 1;
     }
 
+    private static IllegalArgumentException noAddress() {
+        return new IllegalArgumentException("host in brackets is not an IPv6 address (RFC 3986, 3.2.2)");
+    }
+
     private static void requireName(String host) {
         for (int i = 0; i < host.length(); i++) {
             if (!Syntax.isRegName(host.charAt(i))) {
                 throw new IllegalArgumentException(
-                        "host contains %s; only characters of a registered name (RFC 3986, 3.2.2)"
+                        "host contains %s; letters, digits and -._~!$&'()*+,;= (RFC 3986, 3.2.2)"
                         .formatted(Syntax.hex(host.charAt(i))));
             }
         }
@@ -67,7 +78,7 @@ public record Authority(String host, int port) {
                 return port;
             }
         }
-        throw new IllegalArgumentException("port is no number from 0 to 65535 (RFC 3986, 3.2.3)");
+        throw new IllegalArgumentException("port is not a number from 0 to 65535 in at most five digits (RFC 3986, 3.2.3)");
     }
 
     @Override

@@ -21,7 +21,7 @@ final class PercentEncoding {
                 }
                 i += 2;
             } else if (!Syntax.contains(allowed, c)) {
-                throw new IllegalArgumentException("%s contains %s, which must be percent-encoded (RFC 3986, 3.3)"
+                throw new IllegalArgumentException("%s contains %s, which must be percent-encoded (RFC 3986, 2)"
                         .formatted(what, Syntax.hex(c)));
             }
         }

@@ -53,6 +53,9 @@ public sealed interface RequestTarget {
     /// @return the target
     /// @throws IllegalArgumentException when it is in no form that the method allows, or has something that is refused
     static RequestTarget parse(Method method, String raw) {
+        if (raw.indexOf('#') >= 0) {
+            throw new IllegalArgumentException("target has a fragment, which is never sent (RFC 9110, 7.1)");
+        }
         if (method.equals(Method.CONNECT)) {
             return tunnel(raw);
         }
@@ -69,11 +72,13 @@ public sealed interface RequestTarget {
     }
 
     private static Tunnel tunnel(String raw) {
-        Authority authority = Authority.parse(raw);
-        if (authority.port() < 0) {
-            throw new IllegalArgumentException("target of CONNECT is no host and port (RFC 9112, 3.2.3)");
+        if (raw.indexOf('/') < 0) {
+            Authority authority = Authority.parse(raw);
+            if (authority.port() >= 0) {
+                return new Tunnel(authority);
+            }
         }
-        return new Tunnel(authority);
+        throw new IllegalArgumentException("target of CONNECT is not a host and a port (RFC 9112, 3.2.3)");
     }
 
     private static Origin origin(String raw) {

@@ -149,6 +149,11 @@ public record Status(int code, String reason) {
         return code < 200;
     }
 
+    /// {@return whether this says that the request was understood and done: 2xx}
+    public boolean isSuccess() {
+        return code >= 200 && code < 300;
+    }
+
     /// {@return whether this says that the request failed: 4xx or 5xx}
     public boolean isError() {
         return code >= 400;

@@ -36,8 +36,9 @@ public final class Router implements Handler {
         this.tree = new RouteTree(endpoints);
         this.filters = List.copyOf(filters);
         endpoints.forEach(endpoint -> known.add(endpoint.method()));
-        used = Stream.concat(endpoints.stream().map(Endpoint::method), Stream.of(Method.OPTIONS)).distinct()
-                .sorted(Comparator.comparing(Method::name)).toList();
+        used = Stream.concat(endpoints.stream().map(Endpoint::method), Stream.of(Method.OPTIONS))
+                .flatMap(method -> method.equals(Method.GET) ? Stream.of(method, Method.HEAD) : Stream.of(method))
+                .distinct().sorted(Comparator.comparing(Method::name)).toList();
     }
 
     /// {@return a router}

@@ -77,12 +77,12 @@ final class Connection implements Runnable {
     /// @return false when none will
     private boolean awaitRequest(Duration patience) throws IOException {
         link.input().trim();
-        if (!link.input().hasBuffered()) {
+        if (!link.input().hasMessage()) {
             timedInput.startWaiting(patience);
             if (server.isEndingConnections()) {
                 endWhenIdle(IDLE_WHILE_STOPPING);
             }
-            if (!link.input().awaitOctet() || !reading.clear()) {
+            if (!link.input().awaitMessage() || !reading.clear()) {
                 return false;
             }
         }
@@ -110,6 +110,11 @@ final class Connection implements Runnable {
     /// makes the peer drop what it has not read yet (RFC 9112, section 9.6).
     private void linger() throws IOException {
         link.output().flush();
+        if (timedInput.wasLate()) {
+            // Nothing can be read any more, and with both directions shut the system resets at the next octet.
+            sleep(timeouts.linger());
+            return;
+        }
         transport.shutdownOutput();
         reading.set(timeouts.linger(), transport::close);
         byte[] discarded = new byte[8 << 10];
@@ -120,6 +125,14 @@ final class Connection implements Runnable {
             left -= read;
         }
         reading.clear();
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// {@return when it began to wait for a request, on the clock of [System#nanoTime], or 0 when it does not wait}

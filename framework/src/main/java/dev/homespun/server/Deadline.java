@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A deadline of a connection, which has one for each direction: set by its thread, kept by the thread of [Deadlines].
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Deadline {
 
     private static final System.Logger LOG = System.getLogger(Deadline.class.getName());
-    private static final Pending MISSED = new Pending(Long.MAX_VALUE, () -> {}, 0);
+    private static final Pending MISSED = new Pending(Long.MAX_VALUE, () -> {}, 0, null);
 
     private final AtomicReference<@Nullable Pending> state = new AtomicReference<>();
 
     /// @param idleSince when the wait began that anybody may cut short; 0 for what must have its time
-    private record Pending(long at, Wake wake, long idleSince) {
+    /// @param writer the thread that waits for room to write
+    private record Pending(long at, Wake wake, long idleSince, @Nullable Thread writer) {
         boolean isOver(long now) {
             return at - now <= 0;
         }
@@ -32,13 +34,20 @@ final class Deadline {
 
     /// Sets the deadline, in place of one that there was.
     void set(Duration time, Wake wake) {
-        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, 0));
+        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, 0, null));
+    }
+
+    /// Sets the deadline of a write. A system calls a socket writable when a good part of its buffer is free, which with
+    /// a peer that reads steadily but slowly can take minutes; trying again finds the little that is free already. So
+    /// the thread is woken at every sweep, and the socket tries again: JDK sockets take any wake-up for a hint.
+    void setWrite(Duration time, Wake wake) {
+        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, 0, Thread.currentThread()));
     }
 
     /// Sets the deadline of a connection that waits for a request and may be ended before.
     void setIdle(Duration time, Wake wake) {
         long now = System.nanoTime();
-        state.set(new Pending(now + time.toNanos(), wake, now | 1));
+        state.set(new Pending(now + time.toNanos(), wake, now | 1, null));
     }
 
     /// Takes the deadline away.
@@ -60,7 +69,7 @@ final class Deadline {
         long sooner = System.nanoTime() + time.toNanos();
         state.updateAndGet(pending -> pending == null || pending.idleSince == 0 || pending.isOver(sooner)
                 ? pending
-                : new Pending(sooner, pending.wake, pending.idleSince));
+                : new Pending(sooner, pending.wake, pending.idleSince, null));
     }
 
     /// Wakes an idle connection as if its time were over, from any thread.
@@ -74,8 +83,13 @@ final class Deadline {
     /// Wakes the connection if its time is over. Called by the sweep.
     void check(long now) {
         Pending pending = state.get();
-        if (pending != null && pending != MISSED && pending.isOver(now)) {
+        if (pending == null || pending == MISSED) {
+            return;
+        }
+        if (pending.isOver(now)) {
             miss(pending);
+        } else {
+            LockSupport.unpark(pending.writer);
         }
     }
 

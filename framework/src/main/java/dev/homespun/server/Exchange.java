@@ -12,6 +12,7 @@ import dev.homespun.wire.ContentInput;
 import dev.homespun.wire.ResponseWriter.Framing;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /// One request and its response: who answers, and whether another request can follow.
 record Exchange(Incoming incoming, Link link) {
@@ -21,11 +22,14 @@ record Exchange(Incoming incoming, Link link) {
     /// {@return the response to write}
     Response answer(ErrorBoundary handler) throws IOException {
         return switch (incoming) {
-            case Incoming.WellFormed wellFormed -> {
-                startHandler(wellFormed.request());
-                Response response = handler.handle(wellFormed.request());
-                HttpError broken = wellFormed.content().failure();
-                yield broken == null ? response : insist(broken, response);
+            case Incoming.WellFormed came -> {
+                startHandler(came.request());
+                Response response = handler.handle(came.request());
+                // An interrupt was meant for the handler; left standing it would end the next blocking call.
+                Thread.interrupted();
+                finishContent(came, response);
+                HttpError why = objection(came, response);
+                yield why == null ? response : insist(why, response);
             }
             case Incoming.Misframed misframed -> {
                 startHandler(misframed.request());
@@ -37,6 +41,21 @@ record Exchange(Incoming incoming, Link link) {
 
     private void startHandler(Request request) throws IOException {
         link.output().startHandler(request.method(), link.input().hasBuffered());
+    }
+
+    /// Reads what the handler left of the content before anything is written: only then the response can say whether
+    /// the connection goes on, and that the content was broken if it was.
+    private void finishContent(Incoming.WellFormed came, Response response) throws IOException {
+        if (isReady(response) && isMeantToPersist(came.request(), response) && isShort(came.content())) {
+            drain();
+        }
+    }
+
+    private static @Nullable HttpError objection(Incoming.WellFormed came, Response response) {
+        HttpError broken = came.content().failure();
+        return broken == null && Handover.isMissing(came.request(), response)
+                ? HttpError.of(Status.NOT_IMPLEMENTED, "CONNECT asks for a tunnel, and there is none (RFC 9110, 9.3.6)")
+                : broken;
     }
 
     /// A client that broke the rules is told so, whatever the application made of it: a filter may add to the answer,
@@ -68,8 +87,7 @@ record Exchange(Incoming incoming, Link link) {
         boolean persists = !stopping && mayPersist(response);
         try {
             if (response.content() instanceof Content.Takeover takeover) {
-                switchProtocols(response);
-                speak(takeover.protocol());
+                handOver(response, takeover);
                 return false;
             }
             return link.writer().write(response, framing(), persists) && persists && drain();
@@ -80,6 +98,11 @@ record Exchange(Incoming incoming, Link link) {
             HttpError broken = incoming instanceof Incoming.WellFormed came ? came.content().failure() : null;
             answerInstead(broken != null ? broken.toResponse() : faultOfOurs(fault));
             return false;
+        } finally {
+            Thread.interrupted(); // of what produced the content
+            if (incoming instanceof Incoming.WellFormed came) {
+                came.interim().end();
+            }
         }
     }
 
@@ -101,50 +124,40 @@ record Exchange(Incoming incoming, Link link) {
     }
 
     /// The request has to be over before the other protocol begins (RFC 9110, section 7.8).
-    private void switchProtocols(Response response) throws IOException {
-        String protocol = response.fields().first("Upgrade").orElse("");
-        boolean asked = incoming instanceof Incoming.WellFormed(Request request, ContentInput _)
-                && request.version() == HttpVersion.HTTP_1_1
-                && request.fields().lists("Connection", "upgrade") && request.fields().lists("Upgrade", protocol);
-        if (!asked || !response.status().equals(Status.SWITCHING_PROTOCOLS)) {
-            throw new IllegalStateException("a takeover needs a 101 whose Upgrade names a protocol that the request "
-                    + "asked for (RFC 9110, 7.8)");
+    private void handOver(Response response, Content.Takeover takeover) throws IOException {
+        if (!(incoming instanceof Incoming.WellFormed came)) {
+            throw new IllegalStateException("a request that is refused cannot be answered by a takeover");
         }
         link.continuation().prepare();
         if (!drain()) {
             throw new IllegalStateException("a takeover needs a request whose content is read, or small");
         }
-        link.writer().writeInterim(response.status(), response.fields().with("Connection", "Upgrade"));
+        new Handover(came.request(), link).perform(response, takeover);
     }
 
-    /// From here on nothing of HTTP may be written, whatever happens.
-    private void speak(Content.Protocol protocol) throws IOException {
-        link.timedInput().startTakeover();
-        try {
-            protocol.speak(link.input().asStream(), link.transport().output());
-        } catch (IOException gone) {
-            throw new PeerGone(gone);
-        } catch (Throwable fault) {
-            LOG.log(Level.ERROR, "protocol behind an upgrade failed", fault);
-            link.transport().abort();
-            throw new PeerGone(new IOException("protocol was cut"));
-        }
-    }
-
-    /// After a fault in the framing nobody knows where the next request starts, and while a client waits to be asked
-    /// for its content nobody knows whether that will follow.
     private boolean mayPersist(Response response) {
-        return incoming instanceof Incoming.WellFormed(Request request, ContentInput content)
+        return incoming instanceof Incoming.WellFormed(Request request, ContentInput content, InterimOutput _)
                 && content.failure() == null
-                && content.remaining() <= link.limits().unreadOctets()
-                && !link.continuation().isOwed()
-                && isMeantToPersist(request)
-                && !response.fields().lists("Connection", "close");
+                && isMeantToPersist(request, response)
+                && (content.remaining() == 0 || isEcho(response, content) || !isReady(response) && isShort(content));
+    }
+
+    private static boolean isReady(Response response) {
+        return response.content() instanceof Content.None || response.content() instanceof Content.Bytes;
+    }
+
+    /// While a client waits to be asked for its content nobody knows whether that will follow.
+    private boolean isShort(ContentInput content) {
+        return content.remaining() <= link.limits().unreadOctets() && !link.continuation().isOwed();
+    }
+
+    private static boolean isEcho(Response response, ContentInput content) {
+        return response.content() instanceof Content.Received received && received.source() == content;
     }
 
     /// RFC 9112, section 9.3.
-    private static boolean isMeantToPersist(Request request) {
-        if (request.fields().lists("Connection", "close")) {
+    private static boolean isMeantToPersist(Request request, Response response) {
+        if (request.fields().lists("Connection", "close") || response.fields().lists("Connection", "close")) {
             return false;
         }
         return request.version() == HttpVersion.HTTP_1_1 || request.fields().lists("Connection", "keep-alive");

@@ -15,7 +15,7 @@ import dev.homespun.wire.ResponseWriter.Framing;
 sealed interface Incoming {
 
     /// A request, whose content can be read from the connection.
-    record WellFormed(Request request, ContentInput content) implements Incoming {}
+    record WellFormed(Request request, ContentInput content, InterimOutput interim) implements Incoming {}
 
     /// A request whose fields could be read, but that must not be acted upon.
     record Misframed(Request request, HttpError why) implements Incoming {}
@@ -30,8 +30,10 @@ sealed interface Incoming {
             BodyLength length = RequestReader.check(head, link.transport().peer().secure());
             ContentInput content = ContentInput.of(length, link.input(), link.limits(), link.continuation());
             link.continuation().start(head, content.remaining() != 0);
-            Interim interim = head.version() == HttpVersion.HTTP_1_1 ? link::sendInterim : Interim.NONE;
-            return new WellFormed(new Request(head, content.asContent(), link.transport().peer(), interim), content);
+            InterimOutput interim = new InterimOutput(link.writer());
+            Request request = new Request(head, content.asContent(), link.transport().peer(),
+                    head.version() == HttpVersion.HTTP_1_1 ? interim : Interim.NONE);
+            return new WellFormed(request, content, interim);
         } catch (HttpError why) {
             return new Misframed(new Request(head, Content.none(), link.transport().peer(), Interim.NONE), why);
         }

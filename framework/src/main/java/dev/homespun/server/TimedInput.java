@@ -18,6 +18,7 @@ final class TimedInput extends InputStream {
     private final Flushable held;
     private Phase phase = Phase.BETWEEN_REQUESTS;
     private Pace pace = Pace.NONE;
+    private boolean late;
 
     private enum Phase { BETWEEN_REQUESTS, HEAD, CONTENT, TAKEN_OVER }
 
@@ -41,7 +42,7 @@ final class TimedInput extends InputStream {
 
     /// @throws HttpError 408 when the head took too long after all
     void startContent(Pace allowed) {
-        requireInTime(deadline.clear());
+        requireInTime("head");
         phase = Phase.CONTENT;
         pace = allowed;
     }
@@ -66,7 +67,7 @@ final class TimedInput extends InputStream {
         }
         int read = transport.input().read(into, offset, length);
         if (read < 0 && phase == Phase.HEAD) {
-            requireInTime(deadline.clear());
+            requireInTime("head");
         }
         return read;
     }
@@ -75,14 +76,20 @@ final class TimedInput extends InputStream {
         long start = System.nanoTime();
         deadline.set(pace.left(), transport::shutdownInput);
         int read = transport.input().read(into, offset, length);
-        requireInTime(deadline.clear());
+        requireInTime("content");
         pace.spend(System.nanoTime() - start, Math.max(read, 0));
         return read;
     }
 
-    private static void requireInTime(boolean inTime) {
-        if (!inTime) {
-            throw HttpError.of(Status.REQUEST_TIMEOUT, "request did not arrive in time");
+    /// {@return whether a request came too late, so that its end was not waited for}
+    boolean wasLate() {
+        return late;
+    }
+
+    private void requireInTime(String what) {
+        if (!deadline.clear()) {
+            late = true;
+            throw HttpError.of(Status.REQUEST_TIMEOUT, what + " of the request did not arrive in time");
         }
     }
 }

@@ -30,7 +30,7 @@ final class TimedOutput extends OutputStream {
             for (int written = 0; written < length; written += MOST_OCTETS_AT_ONCE) {
                 int block = Math.min(MOST_OCTETS_AT_ONCE, length - written);
                 long start = System.nanoTime();
-                deadline.set(pace.left(), transport::close);
+                deadline.setWrite(pace.left(), transport::abort);
                 transport.output().write(octets, offset + written, block);
                 deadline.clear();
                 pace.spend(System.nanoTime() - start, block);

@@ -49,7 +49,7 @@ public sealed interface BodyLength {
             }
         }
         if (each.length > 1) {
-            throw MalformedMessage.unsupportedCoding(each[0].strip());
+            throw MalformedMessage.unsupportedCoding();
         }
         return new Chunked();
     }

@@ -72,7 +72,7 @@ final class ChunkedInput implements BodyInput {
         }
         octetsAnnounced += remainingInChunk;
         if (remainingInChunk == 0) {
-            trailers = FieldLine.readSection(input, limits, 0);
+            trailers = FieldLine.readSection("trailer section", input, limits, 0);
             Trailers.firstForbidden(trailers).ifPresent(name -> {
                 throw MalformedMessage.badRequest("field %s in the trailer section (RFC 9110, 6.5.1)".formatted(name));
             });

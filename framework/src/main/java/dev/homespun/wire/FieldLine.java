@@ -12,18 +12,20 @@ final class FieldLine {
 
     /// Reads lines up to the empty one that ends a header or trailer section.
     ///
+    /// @param name what to call it
+    /// @param limits its size with all line ends, and the number of its lines
     /// @param spent octets of the head that were read before the section, which count for its limit
     /// @throws HttpError 400 when a line is malformed, 431 when there are too many or they are too large
-    static Fields readSection(OctetInput input, MessageLimits limits, int spent) throws IOException {
+    static Fields readSection(String name, OctetInput input, MessageLimits limits, int spent) throws IOException {
         Fields.Builder fields = new Fields.Builder();
         int left = limits.headOctets() - spent;
         while (true) {
-            String line = input.readLine(Math.max(left, 0), () -> MalformedMessage.headTooLarge(limits.headOctets()));
+            String line = input.readLine(left - 2, () -> MalformedMessage.tooLarge(name, limits.headOctets()));
             if (line.isEmpty()) {
                 return fields.build();
             }
             if (fields.size() == limits.fieldLines()) {
-                throw MalformedMessage.tooManyFields(limits.fieldLines());
+                throw MalformedMessage.tooManyFields(name, limits.fieldLines());
             }
             add(line, fields);
             left -= line.length() + 2;

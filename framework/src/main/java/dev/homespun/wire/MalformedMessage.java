@@ -27,21 +27,23 @@ final class MalformedMessage {
         return HttpError.of(Status.NOT_IMPLEMENTED, "method is longer than %d octets (RFC 9112, 3)".formatted(most));
     }
 
-    static HttpError headTooLarge(int most) {
-        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "head is larger than %d octets".formatted(most));
+    static HttpError tooLarge(String section, int most) {
+        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE,
+                "%s is larger than %d octets".formatted(section, most));
     }
 
-    static HttpError tooManyFields(int most) {
-        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "more than %d field lines".formatted(most));
+    static HttpError tooManyFields(String section, int most) {
+        return HttpError.of(Status.REQUEST_HEADER_FIELDS_TOO_LARGE,
+                "%s has more than %d field lines".formatted(section, most));
     }
 
     static HttpError contentTooLarge(long most) {
         return HttpError.of(Status.CONTENT_TOO_LARGE, "content is larger than %d octets".formatted(most));
     }
 
-    static HttpError unsupportedCoding(String coding) {
+    static HttpError unsupportedCoding() {
         return HttpError.of(Status.NOT_IMPLEMENTED,
-                "transfer coding %s is not supported; only chunked is (RFC 9112, 6.1)".formatted(coding));
+                "a transfer coding before chunked is not supported; only chunked alone is (RFC 9112, 6.1)");
     }
 
     static HttpError unsupportedVersion(int major, int minor) {

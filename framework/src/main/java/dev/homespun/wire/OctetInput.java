@@ -34,19 +34,37 @@ public final class OctetInput {
         return position < limit || fill();
     }
 
+    /// Blocks until a message has begun. Some clients send an empty line behind the content of the request before; it is
+    /// skipped, and no message yet (RFC 9112, section 2.2). A second one is not skipped.
+    ///
+    /// @return false when the peer has closed its side before
+    public boolean awaitMessage() throws IOException {
+        if (peek() == '\r') {
+            if (position + 1 == limit && !fill()) {
+                return false;
+            }
+            if (buffer[position + 1] == '\n') {
+                position += 2;
+            }
+        }
+        return awaitOctet();
+    }
+
+    /// {@return whether a message has begun that needs no waiting for}
+    public boolean hasMessage() {
+        return position < limit && buffer[position] != '\r';
+    }
+
     /// {@return whether a read would return without asking the peer}
     public boolean hasBuffered() {
         return position < limit;
     }
 
-    /// {@return whether the line that has begun has this octet, as far as it is there}
-    boolean lineHas(int octet) {
-        for (int i = position; i < limit && buffer[i] != '\n'; i++) {
-            if (buffer[i] == octet) {
-                return true;
-            }
-        }
-        return false;
+    /// {@return what is there of the line that has begun, one `char` an octet}
+    String lineAsFarAsItIs() {
+        int lineFeed = indexOfLineFeed(position);
+        int end = lineFeed < 0 ? limit : lineFeed;
+        return new String(buffer, position, end - position, StandardCharsets.ISO_8859_1);
     }
 
     /// {@return the next octet, left where it is, or -1 at the end}
@@ -135,7 +153,7 @@ public final class OctetInput {
             throw tooLong.get();
         }
         if (length < 0 || buffer[lineFeed - 1] != '\r') {
-            throw MalformedMessage.badRequest("line ends in a bare LF; CRLF (RFC 9112, 2.2)");
+            throw MalformedMessage.badRequest("line ends in a bare LF, not in CRLF (RFC 9112, 2.2)");
         }
         String line = new String(buffer, position, length, StandardCharsets.ISO_8859_1);
         position = lineFeed + 1;

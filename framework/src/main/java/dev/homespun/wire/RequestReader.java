@@ -32,26 +32,26 @@ public final class RequestReader {
     public RequestHead read(OctetInput input) throws IOException {
         framing = Framing.UNKNOWN;
         String line = readRequestLine(input);
-        if (line.isEmpty()) {
-            // Some clients send an empty line after the content of the request before (RFC 9112, section 2.2).
-            line = readRequestLine(input);
-        }
+        framing = new Framing(line.startsWith("HEAD "), HttpVersion.HTTP_1_1, false);
         RequestLine requestLine = RequestLine.parse(line);
         framing = new Framing(requestLine.method().equals(Method.HEAD), requestLine.version(), false);
-        Fields fields = FieldLine.readSection(input, limits, line.length() + 2);
+        Fields fields = FieldLine.readSection("head", input, limits, line.length() + 2);
         return new RequestHead(requestLine.method(), requestLine.target(), requestLine.version(), fields);
     }
 
-    /// {@return how the response to the head that was read last must be framed, also when only its first line could be}
+    /// {@return how the response to the head that was read last must be framed, as far as that could be read}
     public Framing framing() {
         return framing;
     }
 
     private String readRequestLine(OctetInput input) throws IOException {
         int most = limits.requestLineOctets();
-        return input.readLine(most, () -> input.lineHas(' ')
-                ? MalformedMessage.requestLineTooLong(most)
-                : MalformedMessage.methodTooLong(most));
+        return input.readLine(most, () -> {
+            String begun = input.lineAsFarAsItIs();
+            framing = new Framing(begun.startsWith("HEAD "), HttpVersion.HTTP_1_1, false);
+            return begun.indexOf(' ') < 0
+                    ? MalformedMessage.methodTooLong(most) : MalformedMessage.requestLineTooLong(most);
+        });
     }
 
     /// Checks the fields that decide what the request means, and how long its content is.
@@ -87,7 +87,7 @@ public final class RequestReader {
         try {
             Authority.parse(hosts.getFirst());
         } catch (IllegalArgumentException malformed) {
-            throw MalformedMessage.badRequest("Host: " + malformed.getMessage());
+            throw MalformedMessage.badRequest("Host field: " + malformed.getMessage());
         }
     }
 

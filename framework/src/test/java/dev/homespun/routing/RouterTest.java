@@ -108,7 +108,7 @@ class RouterTest {
         assertThat(one.status()).isEqualTo(Status.NO_CONTENT);
         assertThat(one.fields().first("Allow")).contains("OPTIONS, POST, QUERY");
         assertThat(router.handle(Request.of(Method.OPTIONS, "*")).fields().first("Allow"))
-                .contains("GET, OPTIONS, POST, QUERY");
+                .contains("GET, HEAD, OPTIONS, POST, QUERY");
         assertThat(router.handle(Request.of(Method.OPTIONS, "/c")).status()).isEqualTo(Status.NOT_FOUND);
     }
 

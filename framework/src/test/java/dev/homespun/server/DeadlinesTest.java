@@ -3,6 +3,7 @@ package dev.homespun.server;
 import static dev.homespun.server.SampleHandler.ANY_PORT;
 import static dev.homespun.server.SampleHandler.GET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.http.Content;
 import dev.homespun.http.Handler;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DeadlinesTest {
 
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
     @Test
     void slowlorisInTheHeadMissesTheDeadlineHoweverOftenItSends() throws Exception {
-        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withHead(Duration.ofMillis(400)));
+        Timeouts brief = Timeouts.DEFAULTS.withHead(Duration.ofMillis(400)).withLinger(MOMENT);
+        ServerOptions options = ANY_PORT.with(brief);
         try (Server server = Server.start(new SampleHandler(), options); RawClient client = new RawClient(server)) {
             client.send("GET /hello HTTP/1.1\r\n");
             Thread drip = Thread.startVirtualThread(() -> {
@@ -41,7 +45,8 @@ class DeadlinesTest {
 
     @Test
     void slowlorisInTheContentMissesItsDeadline() throws Exception {
-        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withContentGrace(Duration.ofMillis(400)));
+        Timeouts brief = Timeouts.DEFAULTS.withContentGrace(Duration.ofMillis(400)).withLinger(MOMENT);
+        ServerOptions options = ANY_PORT.with(brief);
         try (Server server = Server.start(new SampleHandler(), options); RawClient client = new RawClient(server)) {
             client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc");
             assertThat(client.readAll()).startsWith("HTTP/1.1 408 Request Timeout\r\n");
@@ -71,6 +76,50 @@ class DeadlinesTest {
             try (RawClient idle = new RawClient(server)) {
                 assertThat(idle.send(GET).readAll()).endsWith("hello");
             }
+        }
+    }
+
+    /// A megabyte and more lies in the buffers of the system: it takes longer to become a third empty than a client may
+    /// be without progress.
+    @Test
+    void aClientThatReadsSlowlyAndSteadilyGetsAll() throws Exception {
+        byte[] content = new byte[12 << 20];
+        Handler large = _ -> Response.of(Status.OK).with(Content.of(content));
+        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withStall(Duration.ofMillis(800)));
+        try (Server server = Server.start(large, options); RawClient client = new RawClient(server)) {
+            client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").readUntil("\r\n\r\n");
+            int read = 0;
+            while (read < 3 << 20) {
+                read += client.socket().getInputStream().readNBytes(32 << 10).length;
+                Thread.sleep(50);
+            }
+            assertThat(read + client.socket().getInputStream().readNBytes(content.length - read).length)
+                    .isEqualTo(content.length);
+        }
+    }
+
+    @Test
+    void aResponseThatIsCutDoesNotLookWhole() throws Exception {
+        Handler endless = _ -> Response.of(Status.OK).with(Content.generated(SampleHandler::endless));
+        ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withStall(Duration.ofMillis(300)));
+        try (Server server = Server.start(endless, options); RawClient client = new RawClient(server)) {
+            client.send("GET / HTTP/1.0\r\n\r\n").readUntil("\r\n\r\n");
+            Thread.sleep(1_500);
+            assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void whoWasTooLateCanStillReadThat() throws Exception {
+        Timeouts brief = Timeouts.DEFAULTS.withHead(Duration.ofMillis(200)).withLinger(Duration.ofSeconds(1));
+        try (Server server = Server.start(new SampleHandler(), ANY_PORT.with(brief));
+                RawClient client = new RawClient(server)) {
+            client.send("GET /hello HTTP/1.1\r\n").readUntil("HTTP/1.1 408 Request Timeout\r\n");
+            for (int i = 0; i < 10; i++) {
+                client.send("X: y\r\n");
+                Thread.sleep(20);
+            }
+            assertThat(client.readUntil("}")).contains("408");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.homespun.http.Content;
 import dev.homespun.http.Fields;
 import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
+import dev.homespun.http.Interim;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -120,6 +122,41 @@ class FailureTest {
             client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n");
             assertThat(client.readAll()).startsWith("HTTP/1.1 400 ");
             closed.await();
+        }
+    }
+
+    @Test
+    void anInterruptEndsWithTheRequestItWasMeantFor() throws Exception {
+        Handler interrupting = request -> {
+            if (request.path().raw().equals("/hello")) {
+                return Response.text(Boolean.toString(Thread.currentThread().isInterrupted()));
+            }
+            Thread.currentThread().interrupt();
+            return Response.of(Status.OK).with(Content.generated(out -> {
+                out.write(new byte[1 << 20]);
+                Thread.currentThread().interrupt();
+            }));
+        };
+        try (Server server = Server.start(interrupting, ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").readUntil("\r\n0\r\n\r\n");
+            assertThat(client.send(LAST_GET).readAll()).endsWith("false");
+        }
+    }
+
+    @Test
+    void anInterimResponseCannotComeAfterTheRequestWasAnswered() throws Exception {
+        AtomicReference<Interim> kept = new AtomicReference<>(Interim.NONE);
+        Handler keeping = request -> {
+            kept.set(request.interim());
+            return Response.text("hello");
+        };
+        try (Server server = Server.start(keeping, ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send(GET).readUntil("hello");
+            client.send("GET").send(" /hello HTTP/1.1\r\nHost: a\r\n\r\n").readUntil("hello");
+            Interim stale = kept.getAndSet(Interim.NONE);
+            client.send(LAST_GET).readAll();
+            assertThatThrownBy(() -> stale.send(Status.EARLY_HINTS, Fields.none()))
+                    .isInstanceOf(IllegalStateException.class).hasMessageContaining("answered");
         }
     }
 

@@ -38,6 +38,9 @@ final class CorpusHandler implements Handler {
         if (request.target() instanceof RequestTarget.Asterisk) {
             return Response.of(Status.NO_CONTENT).with("Allow", "GET, HEAD, POST, OPTIONS");
         }
+        if (request.target() instanceof RequestTarget.Tunnel tunnel && tunnel.authority().host().endsWith(".test")) {
+            return tunnel.authority().host().equals("tunnel.test") ? upgrade("") : Response.text("as if");
+        }
         String path = String.join("/", request.path().segments());
         return switch (path) {
             case "hello" -> Response.text("hello");
@@ -59,6 +62,7 @@ final class CorpusHandler implements Handler {
             case "early-hints" -> earlyHints(request, Status.EARLY_HINTS);
             case "early-ok" -> earlyHints(request, Status.OK);
             case "upgrade", "upgrade/as-200" -> upgrade(path);
+            case "upgrade/unnamed" -> new Response(Status.SWITCHING_PROTOCOLS, Fields.none(), upgrade("").content());
             case "trailers-in" -> {
                 int length = request.content().readAll().length;
                 yield Response.text(length + " " + request.content().trailers().first("X-Checksum").orElse("none"));

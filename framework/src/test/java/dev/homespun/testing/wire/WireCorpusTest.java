@@ -42,7 +42,7 @@ class WireCorpusTest {
             .with(Timeouts.DEFAULTS.withLinger(Duration.ofSeconds(30)));
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final ServerOptions IMPATIENT = OPTIONS.with(Timeouts.DEFAULTS.withConnect(SHORT).withIdle(SHORT)
-            .withHead(SHORT).withContentGrace(SHORT));
+            .withHead(SHORT).withContentGrace(SHORT).withLinger(SHORT));
     private static final List<ExecutorService> EXECUTORS = new ArrayList<>();
     private static Server server;
     private static Server impatientServer;

@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// Homespun: a web microframework for Java 25.
 @NullMarked
 module dev.homespun {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires transitive tools.jackson.databind;
     requires io.github.classgraph;
     requires java.logging;
@@ -17,4 +17,7 @@ module dev.homespun {
     exports dev.homespun.routing;
     exports dev.homespun.server;
     exports dev.homespun.testing.wire;
+
+    uses dev.homespun.binding.ArgumentResolver;
+    uses dev.homespun.binding.ResultMapper;
 }

@@ -1,8 +1,10 @@
 package dev.homespun;
 
+import dev.homespun.binding.ArgumentResolver;
 import dev.homespun.binding.HandlerReader;
 import dev.homespun.binding.Mistake;
 import dev.homespun.binding.Providers;
+import dev.homespun.binding.ResultMapper;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
@@ -21,7 +23,9 @@ import dev.homespun.server.ServerOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An application: first put together, then used.
@@ -43,6 +47,8 @@ public final class App implements Handler, AutoCloseable {
     private final List<String> packages = new ArrayList<>();
     private final List<Object> controllers = new ArrayList<>();
     private final List<Endpoint> routes = new ArrayList<>();
+    private final List<ArgumentResolver> resolvers = new ArrayList<>();
+    private final List<ResultMapper> mappers = new ArrayList<>();
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
@@ -139,6 +145,26 @@ public final class App implements Handler, AutoCloseable {
         return this;
     }
 
+    /// Adds ways to bind parameters, asked in this order and before those of libraries.
+    ///
+    /// @param more the ways
+    /// @return this application
+    public App arguments(ArgumentResolver... more) {
+        requireOpen();
+        resolvers.addAll(List.of(more));
+        return this;
+    }
+
+    /// Adds ways to make responses of what methods return, asked in this order and before those of libraries.
+    ///
+    /// @param more the ways
+    /// @return this application
+    public App results(ResultMapper... more) {
+        requireOpen();
+        mappers.addAll(List.of(more));
+        return this;
+    }
+
     /// Changes limits and timeouts of the server that [#start] makes, and where it listens when neither the arguments
     /// nor the environment say.
     ///
@@ -213,6 +239,10 @@ public final class App implements Handler, AutoCloseable {
         }
     }
 
+    private static <T> List<T> withServices(List<T> own, Class<T> type) {
+        return Stream.concat(own.stream(), ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get)).toList();
+    }
+
     private Assembled assemble() {
         Assembled existing = assembled;
         return existing != null ? existing : assembleOnce();
@@ -233,7 +263,8 @@ public final class App implements Handler, AutoCloseable {
             found.forEach(type -> providers.construct(type, mistakes::add).ifPresent(all::add));
         }
         List<Endpoint> endpoints = new ArrayList<>(routes);
-        HandlerReader reader = new HandlerReader(json, mistakes::add);
+        HandlerReader reader = new HandlerReader(json, withServices(resolvers, ArgumentResolver.class),
+                withServices(mappers, ResultMapper.class), mistakes::add);
         all.forEach(controller -> endpoints.addAll(reader.read(controller)));
         RouteConflict.among(endpoints).forEach(conflict -> mistakes.add(
                 new Mistake(conflict.second().source(), conflict.sentence(), "Change one of the two paths")));

@@ -167,7 +167,7 @@ class AppTest {
                 .contains("parameter thread is of type java.lang.Thread, which cannot be made of text")
                 .contains("the default \"x\" of parameter n must be an int")
                 .contains("it returns CompletableFuture. Return the value itself")
-                .contains("two parameters with @Body")
+                .contains("2 parameters with @Body")
                 .contains("path \"/bad{\" is malformed")
                 .contains("GET /bad/twin/{a} and GET /bad/twin/{b} match the same requests")
                 .contains("nothing provides its parameter of type java.lang.StringBuilder. Add .provide(StringBuilder.class")

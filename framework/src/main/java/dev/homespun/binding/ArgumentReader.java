@@ -3,6 +3,7 @@ package dev.homespun.binding;
 import dev.homespun.annotation.Body;
 import dev.homespun.annotation.Default;
 import dev.homespun.annotation.Header;
+import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Query;
 import dev.homespun.http.Request;
@@ -10,9 +11,11 @@ import dev.homespun.json.JsonCodec;
 import dev.homespun.routing.PathPattern;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,20 +24,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Decides where the value of each parameter of one method comes from.
 final class ArgumentReader {
 
+    private static final Set<Class<? extends Annotation>> SOURCES =
+            Set.of(Path.class, Query.class, Header.class, Body.class, Params.class);
+
     private final JsonCodec json;
+    private final List<ArgumentResolver> resolvers;
     private final PathPattern pattern;
     private final String verb;
     private final String where;
     private final Consumer<Mistake> mistakes;
     private final Set<String> unusedVariables;
+    private int bodies;
+    private boolean takesRequest;
 
-    ArgumentReader(JsonCodec json, PathPattern pattern, String verb, String where, Consumer<Mistake> mistakes) {
+    ArgumentReader(JsonCodec json, List<ArgumentResolver> resolvers, PathPattern pattern, String verb, String where,
+            Consumer<Mistake> mistakes) {
         this.json = json;
+        this.resolvers = resolvers;
         this.pattern = pattern;
         this.verb = verb;
         this.where = where;
@@ -46,118 +56,126 @@ final class ArgumentReader {
     List<Argument> read(Method method) {
         List<Argument> arguments = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
-            argument(parameter).ifPresent(arguments::add);
+            String name = parameter.isNamePresent() ? parameter.getName() : null;
+            try {
+                arguments.add(argument(new BindableParameter(name, parameter.getParameterizedType(), parameter)));
+            } catch (UnbindableException mistake) {
+                mistake(String.valueOf(mistake.getMessage()), mistake.fix());
+            }
         }
         boolean complete = arguments.size() == method.getParameterCount();
-        if (complete && arguments.stream().filter(Argument.Body.class::isInstance).count() > 1) {
-            mistake("it has two parameters with @Body", "A request has one content: put both into one record");
+        if (complete && bodies > 1) {
+            mistake("it has %d parameters with @Body".formatted(bodies),
+                    "A request has one content: put them into one record");
         }
-        if (complete && !unusedVariables.isEmpty() && arguments.stream().noneMatch(Argument.Whole.class::isInstance)) {
+        if (complete && !unusedVariables.isEmpty() && !takesRequest) {
             mistake("no parameter takes {%s} of %s".formatted(String.join("}, {", unusedVariables), pattern),
                     "Add a parameter of that name, or take it out of the path");
         }
         return arguments;
     }
 
-    private Optional<Argument> argument(Parameter parameter) {
-        List<Annotation> sources = Arrays.stream(parameter.getAnnotations()).filter(annotation ->
-                annotation instanceof Path || annotation instanceof Query || annotation instanceof Header
-                        || annotation instanceof Body).toList();
+    private Argument argument(BindableParameter parameter) {
+        if (parameter.rawType() == Input.class) {
+            if (!(parameter.type() instanceof ParameterizedType generic)) {
+                throw new UnbindableException("parameter %s is an Input of nothing".formatted(parameter.shownName()),
+                        "Write what it is of, such as Input<NewBook>");
+            }
+            return new InputArgument(argument(parameter.of(generic.getActualTypeArguments()[0])));
+        }
+        for (ArgumentResolver resolver : resolvers) {
+            Optional<Argument> argument = resolver.resolve(parameter);
+            if (argument.isPresent()) {
+                return argument.get();
+            }
+        }
+        List<Annotation> sources = parameter.allAnnotations().stream()
+                .filter(annotation -> SOURCES.contains(annotation.annotationType())).toList();
         if (sources.size() > 1) {
-            return mistake(
-                    "parameter %s has two annotations that say where it comes from".formatted(parameter.getName()),
-                    "Leave it one of them");
+            throw new UnbindableException("parameter %s has two annotations that say where it comes from"
+                    .formatted(parameter.shownName()), "Leave it one of them");
         }
-        if (sources.isEmpty()) {
-            return unannotated(parameter);
-        }
-        return switch (sources.getFirst()) {
-            case Path path -> name(parameter, path.value()).flatMap(name -> pathVariable(parameter, name));
-            case Query query ->
-                    name(parameter, query.value()).flatMap(name -> text(parameter, Argument.Source.QUERY, name));
-            case Header header ->
-                    name(parameter, header.value()).flatMap(name -> text(parameter, Argument.Source.HEADER, name));
+        return sources.isEmpty() ? unannotated(parameter) : annotated(parameter, sources.getFirst());
+    }
+
+    private Argument annotated(BindableParameter parameter, Annotation source) {
+        return switch (source) {
+            case Path path -> pathVariable(parameter, parameter.name(path.value()));
+            case Query query -> parameter.text(TextSource.QUERY, parameter.name(query.value()));
+            case Header header -> parameter.text(TextSource.HEADER, parameter.name(header.value()));
+            case Params _ -> group(parameter);
             default -> body(parameter);
         };
     }
 
-    private Optional<Argument> unannotated(Parameter parameter) {
-        if (parameter.getType() == Request.class) {
-            return Optional.of(new Argument.Whole());
+    private Argument unannotated(BindableParameter parameter) {
+        if (parameter.type() == Request.class) {
+            takesRequest = true;
+            return (request, _) -> request;
         }
-        Optional<String> name = name(parameter, "");
-        if (name.isPresent() && !pattern.variables().contains(name.get())) {
-            return mistake(
-                    "parameter %s has no annotation, and %s has no {%s}".formatted(name.get(), pattern, name.get()),
-                    "Write {%s} into the path, or @Query, @Header or @Body before the parameter".formatted(name.get()));
+        String name = parameter.name("");
+        if (!pattern.variables().contains(name)) {
+            throw new UnbindableException(
+                    "parameter %s has no annotation, and %s has no {%s}".formatted(name, pattern, name),
+                    "Write {%s} into the path, or @Query, @Header, @Params or @Body before the parameter"
+                            .formatted(name));
         }
-        return name.flatMap(variable -> pathVariable(parameter, variable));
+        return pathVariable(parameter, name);
     }
 
-    private Optional<Argument> pathVariable(Parameter parameter, String name) {
+    private Argument pathVariable(BindableParameter parameter, String name) {
         if (!pattern.variables().contains(name)) {
-            return mistake("%s has no {%s}".formatted(pattern, name), "Write {%s} into the path".formatted(name));
+            throw new UnbindableException("%s has no {%s}".formatted(pattern, name),
+                    "Write {%s} into the path".formatted(name));
         }
         unusedVariables.remove(name);
-        return text(parameter, Argument.Source.PATH, name);
+        return parameter.text(TextSource.PATH, name);
     }
 
-    private Optional<Argument> text(Parameter parameter, Argument.Source source, String name) {
-        Type type = parameter.getParameterizedType();
-        Optional<Shape> shape = Shape.of(type);
-        if (shape.isEmpty()) {
-            return mistake(
-                    "parameter %s is of type %s, which cannot be made of text".formatted(name, type.getTypeName()),
-                    "Use a String, a number, an enum, UUID, java.time, a type with a static valueOf, of or "
-                            + "parse(String), or Optional, List or Set of these");
+    private Argument group(BindableParameter parameter) {
+        if (!(parameter.type() instanceof Class<?> type) || !type.isRecord()) {
+            throw new UnbindableException("parameter %s has @Params and is of type %s, which is not a plain record"
+                    .formatted(parameter.shownName(), parameter.type().getTypeName()),
+                    "Declare a record with a component for each value");
         }
-        Default annotation = parameter.getAnnotation(Default.class);
-        @Nullable String defaultText = annotation == null ? null : annotation.value();
-        if (defaultText != null) {
-            try {
-                shape.get().value(List.of(defaultText));
-            } catch (IllegalArgumentException doesNotFit) {
-                return mistake(
-                        "the default \"%s\" of parameter %s %s".formatted(defaultText, name, doesNotFit.getMessage()),
-                        "Change the text in @Default");
+        RecordComponent[] components = type.getRecordComponents();
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            List<Argument> arguments = new ArrayList<>();
+            for (int i = 0; i < components.length; i++) {
+                arguments.add(argument(new BindableParameter(components[i].getName(), components[i].getGenericType(),
+                        constructor.getParameters()[i])));
             }
+            return new GroupArgument(Calls.of(constructor), arguments);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " has no canonical constructor", e);
         }
-        return Optional.of(new Argument.Text(source, name, shape.get(), defaultText));
     }
 
-    private Optional<Argument> body(Parameter parameter) {
+    private Argument body(BindableParameter parameter) {
+        bodies++;
         if (verb.equals("GET") || verb.equals("HEAD")) {
-            return mistake("%s has a parameter with @Body".formatted(verb),
+            throw new UnbindableException("%s has a parameter with @Body".formatted(verb),
                     "Content of a %s has no meaning (RFC 9110, 9.3.1): use @Query, or another method".formatted(verb));
         }
-        if (parameter.isAnnotationPresent(Default.class)) {
-            return mistake("parameter %s has @Default and @Body".formatted(parameter.getName()),
+        if (parameter.annotation(Default.class).isPresent()) {
+            throw new UnbindableException("parameter %s has @Default and @Body".formatted(parameter.shownName()),
                     "Make it Optional, and let the method say what is there when it is empty");
         }
-        if (InputStream.class.isAssignableFrom(parameter.getType())) {
-            return mistake("parameter %s is an InputStream, and @Body is read as JSON".formatted(parameter.getName()),
+        if (InputStream.class.isAssignableFrom(parameter.rawType())) {
+            throw new UnbindableException(
+                    "parameter %s is an InputStream, and @Body is read as JSON".formatted(parameter.shownName()),
                     "Take the Request, and open its content()");
         }
-        Type type = parameter.getParameterizedType();
+        Type type = parameter.type();
         boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         Type content = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
-        return Optional.of(new Argument.Body(json, content, optional));
+        ReadableTypes.requireReadable(content, json);
+        return new BodyArgument(json, content, optional);
     }
 
-    /// The name that the annotation gives, else that of the parameter, if the compiler has kept it.
-    private Optional<String> name(Parameter parameter, String given) {
-        if (!given.isEmpty()) {
-            return Optional.of(given);
-        }
-        if (!parameter.isNamePresent()) {
-            return mistake("the names of its parameters are not in the class file",
-                    "Compile with -parameters (maven-compiler-plugin: <parameters>true</parameters>)");
-        }
-        return Optional.of(parameter.getName());
-    }
-
-    private <T> Optional<T> mistake(String what, String fix) {
+    private void mistake(String what, String fix) {
         mistakes.accept(new Mistake(where, what, fix));
-        return Optional.empty();
     }
 }

@@ -7,14 +7,12 @@ import dev.homespun.http.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One thing about a request that does not fit the method it is for. Not an exception: all of a request are collected,
 /// and answered as one problem.
-sealed interface BindingFailure {
-
-    /// Values are cut to this length before they are shown again.
-    int MOST_ECHOED_CHARACTERS = 100;
+public sealed interface BindingFailure {
 
     /// {@return the member of the problem's `errors`}
     Map<String, Object> toJson();
@@ -22,17 +20,36 @@ sealed interface BindingFailure {
     /// {@return the failure as a sentence}
     String sentence();
 
-    /// A parameter that has no acceptable value. `value` is null when there is none, or when it is nothing to show:
-    /// fields may hold secrets.
-    record Parameter(Argument.Source in, String name, @Nullable String value, String reason)
+    /// {@return the status that it would be answered with}
+    default Status status() {
+        return Status.BAD_REQUEST;
+    }
+
+    /// A parameter that has no acceptable value.
+    ///
+    /// @param in where it was looked for, such as `query`
+    /// @param noun what it is called in a sentence, such as `query parameter`
+    /// @param name its name
+    /// @param value what was there; null when nothing was, or when it is not to be shown again: fields may hold secrets
+    /// @param reason what is wrong and what would be right
+    record Parameter(String in, String noun, String name, @Nullable String value, String reason)
             implements BindingFailure {
+
+        /// Values are cut to this length before they are shown again.
+        private static final int MOST_SHOWN_CHARACTERS = 100;
+
+        /// Cuts the value.
+        public Parameter {
+            value = value == null ? null : value.substring(0, Math.min(value.length(), MOST_SHOWN_CHARACTERS));
+        }
+
         @Override
         public Map<String, Object> toJson() {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("in", in.label());
+            json.put("in", in);
             json.put("name", name);
             if (value != null) {
-                json.put("value", value.substring(0, Math.min(value.length(), MOST_ECHOED_CHARACTERS)));
+                json.put("value", value);
             }
             json.put("reason", reason);
             return json;
@@ -40,19 +57,18 @@ sealed interface BindingFailure {
 
         @Override
         public String sentence() {
-            return "The %s %s %s.".formatted(in.noun(), name, reason);
+            return "The %s %s %s.".formatted(noun, name, reason);
         }
     }
 
     /// A place in the content that has not the right shape.
+    ///
+    /// @param pointer where (RFC 6901); empty for all of it
+    /// @param reason what is wrong and what would be right
     record Member(String pointer, String reason) implements BindingFailure {
         @Override
         public Map<String, Object> toJson() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("in", "body");
-            json.put("pointer", pointer);
-            json.put("reason", reason);
-            return json;
+            return place("body", pointer, reason);
         }
 
         @Override
@@ -63,11 +79,15 @@ sealed interface BindingFailure {
         }
     }
 
-    /// A value in the content that its own type refuses, in the words of that type.
-    record Refused(String pointer, String reason) implements BindingFailure {
+    /// A value that its own type refuses, in the words of that type. Answered with 422.
+    ///
+    /// @param in where it came from: `body` or `parameters`
+    /// @param pointer where in the body (RFC 6901); empty for all of it
+    /// @param reason what the type said
+    record Refused(String in, String pointer, String reason) implements BindingFailure {
         @Override
         public Map<String, Object> toJson() {
-            return new Member(pointer, reason).toJson();
+            return place(in, pointer, reason);
         }
 
         @Override
@@ -75,9 +95,18 @@ sealed interface BindingFailure {
             String sentence = reason.endsWith(".") ? reason : reason + ".";
             return pointer.isEmpty() ? sentence : pointer + ": " + sentence;
         }
+
+        @Override
+        public Status status() {
+            return Status.UNPROCESSABLE_CONTENT;
+        }
     }
 
-    /// A place in the content that is no JSON. Line and column count from 1; both are 0 when they do not apply.
+    /// Content that is not JSON.
+    ///
+    /// @param reason what is wrong
+    /// @param line from 1; 0 when it does not apply
+    /// @param column from 1; 0 when it does not apply
     record Malformed(String reason, int line, int column) implements BindingFailure {
         @Override
         public Map<String, Object> toJson() {
@@ -99,15 +128,54 @@ sealed interface BindingFailure {
         }
     }
 
-    /// {@return one error that tells them all}
+    /// Content of a type that is not read. Answered with 415, and with Accept.
     ///
-    /// @param status 400 for what cannot be read, 422 for what was read and is not acceptable
+    /// @param found the type that the request names; empty when it names none
+    /// @param accepted the type that is read
+    record Unsupported(String found, String accepted) implements BindingFailure {
+        @Override
+        public Map<String, Object> toJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("in", "header");
+            json.put("name", "Content-Type");
+            json.put("reason", "must be " + accepted);
+            return json;
+        }
+
+        @Override
+        public String sentence() {
+            return "Content-Type is %s; %s in UTF-8 is accepted.".formatted(found.isEmpty() ? "missing" : found, accepted);
+        }
+
+        @Override
+        public Status status() {
+            return Status.UNSUPPORTED_MEDIA_TYPE;
+        }
+    }
+
+    private static Map<String, Object> place(String in, String pointer, String reason) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("in", in);
+        json.put("pointer", pointer);
+        json.put("reason", reason);
+        return json;
+    }
+
+    /// {@return one error that tells them all: 415 when the content could not even be looked at, 422 when all was read
+    ///     and something is not acceptable, else 400}
+    ///
     /// @param failures at least one
-    static HttpError toError(Status status, List<BindingFailure> failures) {
+    static HttpError toError(List<BindingFailure> failures) {
+        Optional<Unsupported> unsupported =
+                failures.stream().filter(Unsupported.class::isInstance).map(Unsupported.class::cast).findFirst();
+        Status status = unsupported.isPresent() ? Status.UNSUPPORTED_MEDIA_TYPE
+                : failures.stream().anyMatch(failure -> failure.status().equals(Status.BAD_REQUEST))
+                        ? Status.BAD_REQUEST : Status.UNPROCESSABLE_CONTENT;
         String detail = failures.size() == 1
                 ? failures.getFirst().sentence()
                 : "The request has %d errors.".formatted(failures.size());
-        return new HttpError(Problem.of(status, detail)
-                .with("errors", failures.stream().map(BindingFailure::toJson).toList()), Fields.none());
+        return new HttpError(
+                Problem.of(status, detail).with("errors", failures.stream().map(BindingFailure::toJson).toList()),
+                unsupported.map(type -> Fields.of("Accept", type.accepted())).orElse(Fields.none()));
     }
 }

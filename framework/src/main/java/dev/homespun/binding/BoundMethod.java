@@ -3,7 +3,6 @@ package dev.homespun.binding;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
-import dev.homespun.http.Status;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ final class BoundMethod implements Handler {
 
     @Override
     public Response handle(Request request) throws Exception {
-        return results.toResponse(request, call(bind(request)));
+        return results.toResponse(request, Calls.invoke(method, bind(request)));
     }
 
     private @Nullable Object[] bind(Request request) throws Exception {
@@ -35,18 +34,8 @@ final class BoundMethod implements Handler {
             values[i] = arguments.get(i).value(request, failures::add);
         }
         if (!failures.isEmpty()) {
-            throw BindingFailure.toError(Status.BAD_REQUEST, failures);
+            throw BindingFailure.toError(failures);
         }
         return values;
-    }
-
-    private @Nullable Object call(@Nullable Object[] values) throws Exception {
-        try {
-            return (Object) method.invokeExact(values);
-        } catch (Exception | Error thrown) {
-            throw thrown;
-        } catch (Throwable neither) {
-            throw new IllegalStateException(neither);
-        }
     }
 }

@@ -7,11 +7,7 @@ import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,14 +27,21 @@ import java.util.stream.Stream;
 public final class HandlerReader {
 
     private final JsonCodec json;
+    private final List<ArgumentResolver> resolvers;
+    private final List<ResultMapper> mappers;
     private final Consumer<Mistake> mistakes;
 
     /// A reader.
     ///
     /// @param json reads bodies and writes results
+    /// @param resolvers asked before the rules for parameters
+    /// @param mappers asked before the rules for results
     /// @param mistakes told what cannot work
-    public HandlerReader(JsonCodec json, Consumer<Mistake> mistakes) {
+    public HandlerReader(JsonCodec json, List<ArgumentResolver> resolvers, List<ResultMapper> mappers,
+            Consumer<Mistake> mistakes) {
         this.json = json;
+        this.resolvers = List.copyOf(resolvers);
+        this.mappers = List.copyOf(mappers);
         this.mistakes = mistakes;
     }
 
@@ -115,11 +118,11 @@ public final class HandlerReader {
             mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the annotation"));
             return Optional.empty();
         }
-        List<Argument> arguments = new ArgumentReader(json, pattern, route.verb, where, mistakes).read(method);
+        List<Argument> arguments = new ArgumentReader(json, resolvers, pattern, route.verb, where, mistakes).read(method);
         if (arguments.size() < method.getParameterCount()) {
             return Optional.empty();
         }
-        BoundMethod handler = new BoundMethod(handle(controller, method), arguments, new Results(json));
+        BoundMethod handler = new BoundMethod(Calls.of(controller, method), arguments, new Results(json, mappers));
         List<Annotation> annotations = Stream.concat(Arrays.stream(method.getAnnotations()),
                 Arrays.stream(controller.getClass().getAnnotations())).toList();
         return Optional.of(new Endpoint(verb, pattern, handler, annotations, where));
@@ -128,6 +131,9 @@ public final class HandlerReader {
     /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.
     private void checkResult(Method method, String where) {
         Class<?> result = method.getReturnType();
+        if (mappers.stream().anyMatch(mapper -> mapper.handles(result))) {
+            return;
+        }
         if (Future.class.isAssignableFrom(result) || CompletionStage.class.isAssignableFrom(result)
                 || Flow.Publisher.class.isAssignableFrom(result) || result.getName().endsWith(".Publisher")) {
             mistakes.accept(new Mistake(where, "it returns %s".formatted(result.getSimpleName()),
@@ -137,19 +143,6 @@ public final class HandlerReader {
                 || BaseStream.class.isAssignableFrom(result)) {
             mistakes.accept(new Mistake(where, "it returns %s, of which nobody knows how to make a response"
                     .formatted(result.getSimpleName()), "Return a Response with Content.of(inputStream), or a List"));
-        }
-    }
-
-    /// All arguments in one array, so that every method is called in the same way.
-    private static MethodHandle handle(Object controller, Method method) {
-        try {
-            method.setAccessible(true);
-            MethodHandle handle = MethodHandles.lookup().unreflect(method);
-            MethodHandle bound = Modifier.isStatic(method.getModifiers()) ? handle : handle.bindTo(controller);
-            return bound.asSpreader(Object[].class, method.getParameterCount())
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(method + " cannot be reached", e);
         }
     }
 }

@@ -9,14 +9,20 @@ import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import dev.homespun.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// From what a method returned to a response.
-record Results(JsonCodec json) {
+record Results(JsonCodec json, List<ResultMapper> mappers) {
 
     /// @param value what was returned; null for nothing
-    Response toResponse(Request request, @Nullable Object value) {
+    Response toResponse(Request request, @Nullable Object value) throws Exception {
+        for (ResultMapper mapper : mappers) {
+            if (value != null && mapper.handles(value.getClass())) {
+                return mapper.toResponse(request, value);
+            }
+        }
         return switch (value) {
             case null -> Response.of(Status.NO_CONTENT);
             case Response response -> response;

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -14,6 +15,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +98,19 @@ public final class JacksonCodec implements JsonCodec {
             return value;
         } catch (JacksonException fault) {
             throw new JsonException(new JacksonFaults(mapper, octets).explain(fault));
+        }
+    }
+
+    /// Jackson looks for a way to make a type when it first reads one; what it reads here is beside the point.
+    @Override
+    public Optional<String> obstacle(Type type) {
+        try {
+            mapper.readValue("{}", mapper.constructType(type));
+            return Optional.empty();
+        } catch (InvalidDefinitionException impossible) {
+            return Optional.of(impossible.getOriginalMessage());
+        } catch (JacksonException doesNotFit) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.homespun.json;
 
 import java.lang.reflect.Type;
+import java.util.Optional;
 
 /// Reads and writes JSON (RFC 8259). Thread-safe.
 public interface JsonCodec {
@@ -12,6 +13,14 @@ public interface JsonCodec {
     /// @return the value; never null
     /// @throws JsonException when the octets are no JSON document, or not one for this type
     Object read(byte[] octets, Type type) throws JsonException;
+
+    /// {@return why documents can never be read into a type, whatever they hold; nothing when they can, or when that
+    ///     is not known before one is read}
+    ///
+    /// @param type the type
+    default Optional<String> obstacle(Type type) {
+        return Optional.empty();
+    }
 
     /// {@return a value as a document in UTF-8}
     ///

@@ -1,6 +1,5 @@
 package dev.homespun.server;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -42,15 +41,15 @@ final class RawClient implements AutoCloseable {
     /// Everything until the text is there.
     String readUntil(String end) throws IOException {
         InputStream in = socket.getInputStream();
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        while (!octets.toString(StandardCharsets.ISO_8859_1).endsWith(end)) {
+        StringBuilder text = new StringBuilder();
+        while (text.length() < end.length() || text.indexOf(end, text.length() - end.length()) < 0) {
             int octet = in.read();
             if (octet < 0) {
-                throw new IOException("closed after: " + octets.toString(StandardCharsets.ISO_8859_1));
+                throw new IOException("closed after: " + text);
             }
-            octets.write(octet);
+            text.append((char) octet);
         }
-        return octets.toString(StandardCharsets.ISO_8859_1);
+        return text.toString();
     }
 
     Socket socket() {

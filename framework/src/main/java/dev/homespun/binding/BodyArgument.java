@@ -1,0 +1,69 @@
+package dev.homespun.binding;
+
+import dev.homespun.http.MediaType;
+import dev.homespun.http.Request;
+import dev.homespun.json.JsonCodec;
+import dev.homespun.json.JsonException;
+import dev.homespun.json.JsonFault;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The content, read as JSON.
+record BodyArgument(JsonCodec json, Type type, boolean optional) implements Argument {
+
+    @Override
+    public @Nullable Object value(Request request, Consumer<BindingFailure> failures) throws IOException {
+        if (request.content().length() == 0) {
+            return nothing(failures);
+        }
+        if (!isJson(request)) {
+            failures.accept(new BindingFailure.Unsupported(
+                    String.join(", ", request.fields().all("Content-Type")), MediaType.JSON.toString()));
+            return null;
+        }
+        byte[] octets = request.content().readAll();
+        if (octets.length == 0) {
+            return nothing(failures);
+        }
+        try {
+            Object value = json.read(octets, type);
+            return optional ? Optional.of(value) : value;
+        } catch (JsonException e) {
+            report(e.fault(), failures);
+            return null;
+        }
+    }
+
+    private @Nullable Object nothing(Consumer<BindingFailure> failures) {
+        if (optional) {
+            return Optional.empty();
+        }
+        failures.accept(new BindingFailure.Member("", "is missing"));
+        return null;
+    }
+
+    private static void report(JsonFault fault, Consumer<BindingFailure> failures) {
+        switch (fault) {
+            case JsonFault.Malformed malformed -> failures.accept(
+                    new BindingFailure.Malformed(malformed.reason(), malformed.line(), malformed.column()));
+            case JsonFault.Mismatch mismatch -> mismatch.places().forEach(
+                    place -> failures.accept(new BindingFailure.Member(place.pointer(), place.reason())));
+            case JsonFault.Rejected rejected -> failures.accept(
+                    new BindingFailure.Refused("body", rejected.place().pointer(), rejected.place().reason()));
+        }
+    }
+
+    /// `application/json` and `…+json`, which is always UTF-8 (RFC 8259, section 8.1). Said once: of two types each
+    /// reader could take another one.
+    private static boolean isJson(Request request) {
+        List<String> types = request.fields().all("Content-Type");
+        Optional<MediaType> type = types.size() == 1 ? MediaType.parse(types.getFirst()) : Optional.empty();
+        return type.isPresent()
+                && (type.get().isSameTypeAs(MediaType.JSON) || type.get().subtype().endsWith("+json"))
+                && type.get().parameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+    }
+}

@@ -22,6 +22,7 @@ class LimitsTest {
         try (Server server = Server.start(new SampleHandler(), ANY_PORT.withConnections(2));
                 RawClient oldest = new RawClient(server); RawClient younger = new RawClient(server)) {
             oldest.send(GET).readUntil("hello");
+            Thread.sleep(300); // so that it is idle first
             younger.send(GET).readUntil("hello");
             try (RawClient newest = new RawClient(server)) {
                 assertThat(newest.send(LAST_GET).readAll()).endsWith("hello");
@@ -54,6 +55,7 @@ class LimitsTest {
         try (Server server = Server.start(new SampleHandler(), options);
                 RawClient oldest = new RawClient(server); RawClient younger = new RawClient(server)) {
             oldest.send(GET).readUntil("hello");
+            Thread.sleep(300); // so that it is idle first
             younger.send(GET).readUntil("hello");
             Thread.sleep(1_100); // what an idle connection has for sure
             try (RawClient newest = new RawClient(server)) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How many texts a parameter takes, and what becomes of each.
 record Shape(Count count, TextValues each) {
@@ -51,6 +52,22 @@ record Shape(Count count, TextValues each) {
         List<Object> values = new ArrayList<>();
         texts.forEach(text -> values.add(each.parse(text)));
         return List.copyOf(values);
+    }
+
+    /// {@return the text that is to blame when the value could not be made; null when it is not one of them}
+    @Nullable String culprit(List<String> texts) {
+        boolean several = count == Count.LIST || count == Count.SET;
+        return texts.size() == 1 ? texts.getFirst() : !several ? null
+                : texts.stream().filter(text -> !fits(text)).findFirst().orElse(null);
+    }
+
+    private boolean fits(String text) {
+        try {
+            each.parse(text);
+            return true;
+        } catch (IllegalArgumentException doesNotFit) {
+            return false;
+        }
     }
 
     /// Which of several counts is for nobody to guess: two servers that guess differently can be played off.

@@ -17,9 +17,8 @@ record TextArgument(TextSource source, String name, Shape shape, @Nullable Strin
         try {
             return shape.value(texts);
         } catch (IllegalArgumentException doesNotFit) {
-            boolean shown = source.isShown() && texts.size() == 1;
             failures.accept(new BindingFailure.Parameter(source.in(), source.noun(), name,
-                    shown ? texts.getFirst() : null, String.valueOf(doesNotFit.getMessage())));
+                    source.isShown() ? shape.culprit(texts) : null, String.valueOf(doesNotFit.getMessage())));
             return null;
         }
     }

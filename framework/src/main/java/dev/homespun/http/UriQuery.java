@@ -70,7 +70,7 @@ public record UriQuery(String raw) {
         try {
             return PercentEncoding.decode("query", raw.replace('+', ' '));
         } catch (IllegalArgumentException e) {
-            throw HttpError.of(Status.BAD_REQUEST, String.valueOf(e.getMessage()));
+            throw HttpError.of(Status.BAD_REQUEST, "The %s.".formatted(e.getMessage()));
         }
     }
 

@@ -1,10 +1,20 @@
 package dev.homespun.json;
 
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,6 +48,17 @@ final class JacksonFaults {
     private static final String NULL = "must not be null";
     private static final String MISSING = "is missing";
 
+    /// What JSON tells apart.
+    private static final Set<String> KINDS =
+            Set.of("a string", "an object", "an array", "a number", "a whole number", "true or false");
+    private static final Map<Class<?>, String> TIMES = Map.of(
+            LocalDate.class, "a date such as 2026-01-31", LocalTime.class, "a time such as 10:15:30",
+            LocalDateTime.class, "a date and time such as 2026-01-31T10:15:30",
+            OffsetDateTime.class, "a date and time such as 2026-01-31T10:15:30Z",
+            ZonedDateTime.class, "a date and time such as 2026-01-31T10:15:30Z",
+            Instant.class, "an instant such as 2026-01-31T10:15:30Z", Year.class, "a year such as 2026",
+            YearMonth.class, "a month such as 2026-01", Duration.class, "a duration such as PT1M30S");
+
     private final JsonMapper mapper;
     private final byte[] octets;
 
@@ -53,7 +74,8 @@ final class JacksonFaults {
     JsonFault explain(JacksonException fault) {
         return switch (fault) {
             case InvalidDefinitionException programmer -> throw programmer;
-            case InputCoercionException _ -> mismatch(pointer(fault), "is a number out of range");
+            case InputCoercionException number ->
+                    mismatch(pointer(fault), "is out of range; it must be " + range(number.getTargetType()));
             case StreamConstraintsException _ ->
                     malformed("goes beyond a limit (depth 200, numbers of 1000 digits)", fault);
             case UnexpectedEndOfInputException _ -> malformed("is JSON that ends too early", fault);
@@ -164,9 +186,17 @@ final class JacksonFaults {
             case MISSING -> "nothing";
         };
         // "must be a date, found a string" would say too little: there it is the text that is wrong.
-        boolean sameKind = found.isString() && !wanted.equals("a string")
-                || found.isNumber() && wanted.contains("number");
-        return "must be " + wanted + (sameKind ? "" : ", found " + actual);
+        boolean wrongText = found.isString() && !KINDS.contains(wanted);
+        boolean fraction = found.isNumber() && WHOLE_NUMBERS.contains(type);
+        return "must be " + wanted + (wrongText ? "" : ", found " + (fraction ? "a fraction" : actual));
+    }
+
+    private static String range(@Nullable Class<?> type) {
+        return type == int.class || type == Integer.class
+                ? "a whole number from %d to %d".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE)
+                : type == long.class || type == Long.class
+                ? "a whole number from %d to %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE)
+                : describe(type) + " in the range of its type";
     }
 
     private static String describe(@Nullable Class<?> type) {
@@ -196,7 +226,7 @@ final class JacksonFaults {
             return "a UUID";
         }
         if (type.getPackageName().equals("java.time")) {
-            return "an ISO 8601 " + type.getSimpleName();
+            return TIMES.getOrDefault(type, "an ISO 8601 " + type.getSimpleName());
         }
         return type.getName().startsWith("java.") ? "a " + type.getSimpleName() : "an object";
     }

@@ -31,7 +31,7 @@ final class InterimOutput implements Interim {
             writer.writeInterim(status, fields);
         } catch (PeerGone gone) {
             // Nobody's fault, and nobody will read the answer: no more than a refusal in the log of the application.
-            throw HttpError.badRequest("connection failed before the response");
+            throw HttpError.badRequest("The connection failed before the response.");
         }
     }
 

@@ -89,7 +89,7 @@ final class TimedInput extends InputStream {
     private void requireInTime(String what) {
         if (!deadline.clear()) {
             late = true;
-            throw HttpError.of(Status.REQUEST_TIMEOUT, what + " of the request did not arrive in time");
+            throw HttpError.of(Status.REQUEST_TIMEOUT, "The %s of the request did not arrive in time.".formatted(what));
         }
     }
 }

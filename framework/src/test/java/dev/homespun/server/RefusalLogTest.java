@@ -52,7 +52,7 @@ class RefusalLogTest {
     @Test
     void aRefusedMessageIsALineWithPeerReasonAndId() throws Exception {
         assertThat(refused("GET / HTTP/1.1\r\nno colon\r\n\r\n")).singleElement().asString().matches(
-                "refused a message from in-memory: 400 Bad Request: field line has no colon \\(RFC 9112, 5\\) \\(urn:uuid:\\S+\\)");
+                "refused a message from in-memory: 400 Bad Request: Field line has no colon \\(RFC 9112, 5\\)\\. \\(urn:uuid:\\S+\\)");
     }
 
     /// A line feed would forge a line; U+0085 is one for some viewers; U+009B starts commands to a terminal, as ESC.

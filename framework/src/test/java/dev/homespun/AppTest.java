@@ -51,7 +51,7 @@ class AppTest {
         @Get("/d") String badDefault(@Query @Default("x") int n) { return ""; }
         @Get("/e") CompletableFuture<String> reactive() { return new CompletableFuture<>(); }
         @Post("/f") void twoBodies(@Body String a, @Body String b) { }
-        @Get("{") void malformed() { }
+        @Get("/{") void malformed() { }
         @Get("/twin/{a}") String oneTwin(String a) { return a; }
         @Get("/twin/{b}") String otherTwin(String b) { return b; }
     }
@@ -168,7 +168,7 @@ class AppTest {
                 .contains("the default \"x\" of parameter n must be an int")
                 .contains("it returns CompletableFuture. Return the value itself")
                 .contains("2 parameters with @Body")
-                .contains("path \"/bad{\" is malformed")
+                .contains("path \"/bad/{\" is malformed")
                 .contains("GET /bad/twin/{a} and GET /bad/twin/{b} match the same requests")
                 .contains("nothing provides its parameter of type java.lang.StringBuilder. Add .provide(StringBuilder.class")
                 .contains("scan(\"dev.homespun.scan.empty\"): no class there has @Controller")

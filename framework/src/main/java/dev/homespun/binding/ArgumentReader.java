@@ -125,8 +125,10 @@ final class ArgumentReader {
 
     private Argument pathVariable(BindableParameter parameter, String name) {
         if (!pattern.variables().contains(name)) {
-            throw new UnbindableException("%s has no {%s}".formatted(pattern, name),
-                    "Write {%s} into the path".formatted(name));
+            throw new UnbindableException("%s has no {%s}".formatted(pattern, name), pattern.variables().isEmpty()
+                    ? "Write {%s} into the path".formatted(name)
+                    : "Write {%s} into the path, or take {%s}"
+                            .formatted(name, String.join("} or {", pattern.variables())));
         }
         unusedVariables.remove(name);
         return parameter.text(TextSource.PATH, name);
@@ -171,7 +173,7 @@ final class ArgumentReader {
         Type type = parameter.type();
         boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         Type content = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
-        ReadableTypes.requireReadable(content, json);
+        ReadableTypes.requireReadable(content, json, parameter.shownName());
         return new BodyArgument(json, content, optional);
     }
 

@@ -113,7 +113,7 @@ public final class HandlerReader {
         PathPattern pattern;
         try {
             verb = dev.homespun.http.Method.of(route.verb);
-            pattern = PathPattern.parse(prefix.isEmpty() && route.path.isEmpty() ? "/" : prefix + route.path);
+            pattern = PathPattern.parse(path(prefix, route.path));
         } catch (IllegalArgumentException malformed) {
             mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the annotation"));
             return Optional.empty();
@@ -126,6 +126,13 @@ public final class HandlerReader {
         List<Annotation> annotations = Stream.concat(Arrays.stream(method.getAnnotations()),
                 Arrays.stream(controller.getClass().getAnnotations())).toList();
         return Optional.of(new Endpoint(verb, pattern, handler, annotations, where));
+    }
+
+    private static String path(String prefix, String path) {
+        if (!path.isEmpty() && !path.startsWith("/")) {
+            throw new IllegalArgumentException("path \"%s\" does not start with a slash".formatted(path));
+        }
+        return prefix.isEmpty() && path.isEmpty() ? "/" : prefix + path;
     }
 
     /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.

@@ -19,28 +19,30 @@ final class ReadableTypes {
         this.json = json;
     }
 
+    /// @param name what to call the value in a message
     /// @throws UnbindableException when it cannot
-    static void requireReadable(Type type, JsonCodec json) {
-        new ReadableTypes(json).require(type);
+    static void requireReadable(Type type, JsonCodec json, String name) {
+        new ReadableTypes(json).require(type, "parameter " + name);
     }
 
-    private void require(Type type) {
+    private void require(Type type, String what) {
         if (!seen.add(type)) {
             return;
         }
         Optional<String> obstacle = json.obstacle(type);
         if (obstacle.isPresent()) {
             throw new UnbindableException(
-                    "JSON cannot be read into %s: %s".formatted(type.getTypeName(), obstacle.get()),
+                    "%s is of type %s, which JSON cannot be read into: %s".formatted(what, type.getTypeName(),
+                            obstacle.get()),
                     "Use a record, or a class that the JsonCodec knows how to make");
         }
         if (type instanceof ParameterizedType generic) {
             for (Type argument : generic.getActualTypeArguments()) {
-                require(argument);
+                require(argument, "an element of " + what);
             }
         } else if (type instanceof Class<?> plain && plain.isRecord()) {
             for (RecordComponent component : plain.getRecordComponents()) {
-                require(component.getGenericType());
+                require(component.getGenericType(), "%s of %s".formatted(component.getName(), plain.getSimpleName()));
             }
         }
     }

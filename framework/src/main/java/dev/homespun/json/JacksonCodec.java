@@ -108,7 +108,8 @@ public final class JacksonCodec implements JsonCodec {
             mapper.readValue("{}", mapper.constructType(type));
             return Optional.empty();
         } catch (InvalidDefinitionException impossible) {
-            return Optional.of(impossible.getOriginalMessage());
+            return Optional.of(mapper.constructType(type).isAbstract()
+                    ? "it is abstract, and nothing says which class to make" : impossible.getOriginalMessage());
         } catch (JacksonException doesNotFit) {
             return Optional.empty();
         }

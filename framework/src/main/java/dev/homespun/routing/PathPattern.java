@@ -98,6 +98,9 @@ public record PathPattern(String template, List<Segment> segments) {
             if (part.isEmpty() && !last) {
                 throw malformed(template, "it has an empty segment (//)");
             }
+            if (part.equals(".") || part.equals("..")) {
+                throw malformed(template, "it has a dot segment, and requests with one are refused");
+            }
             return new Literal(part);
         }
         String inner = part.substring(1, part.length() - 1);

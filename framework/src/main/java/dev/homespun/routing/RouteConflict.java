@@ -39,8 +39,19 @@ public record RouteConflict(Endpoint first, Endpoint second) {
 
     /// {@return what is wrong}
     public String sentence() {
-        return "%s and %s match the same requests: %s and %s"
-                .formatted(text(first), text(second), first.source(), second.source());
+        boolean same = sameExpressions();
+        return "%s and %s %s: %s and %s".formatted(text(first), text(second),
+                same ? "match the same requests" : "may match the same requests, and expressions have no order",
+                first.source(), second.source());
+    }
+
+    private boolean sameExpressions() {
+        return expressions(first.pattern()).equals(expressions(second.pattern()));
+    }
+
+    private static List<String> expressions(PathPattern pattern) {
+        return pattern.segments().stream().filter(PathPattern.Constrained.class::isInstance)
+                .map(segment -> ((PathPattern.Constrained) segment).expression().pattern()).toList();
     }
 
     private static String text(Endpoint endpoint) {

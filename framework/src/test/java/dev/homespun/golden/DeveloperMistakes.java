@@ -1,0 +1,243 @@
+package dev.homespun.golden;
+
+import dev.homespun.App;
+import dev.homespun.annotation.Body;
+import dev.homespun.annotation.Controller;
+import dev.homespun.annotation.Default;
+import dev.homespun.annotation.Get;
+import dev.homespun.annotation.Head;
+import dev.homespun.annotation.Header;
+import dev.homespun.annotation.Params;
+import dev.homespun.annotation.Path;
+import dev.homespun.annotation.Post;
+import dev.homespun.annotation.Put;
+import dev.homespun.annotation.Query;
+import dev.homespun.annotation.Verb;
+import dev.homespun.binding.Input;
+import dev.homespun.golden.stores.Store;
+import dev.homespun.http.Method;
+import dev.homespun.http.Request;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import dev.homespun.server.ServerOptions;
+import dev.homespun.server.Timeouts;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Applications that cannot work, each for one reason.
+@SuppressWarnings({"unused", "rawtypes"})
+final class DeveloperMistakes {
+
+    private DeveloperMistakes() {}
+
+    record MemoryStore() implements Store {}
+
+    record FileStore() implements Store {}
+
+    interface Shape {}
+
+    record Drawing(String name, List<Shape> shapes) {}
+
+    record Filter(Thread owner) {}
+
+    @Controller("/a") static final class VariableWithoutParameter {
+        @Get("/{id}") void one() {}
+    }
+
+    @Controller("/a") static final class ParameterWithoutVariable {
+        @Get("/{id}") void one(long id, long shelf) {}
+    }
+
+    @Controller("/a") static final class PathOfAnotherName {
+        @Get("/{id}") void one(@Path("key") long id, Request request) {}
+    }
+
+    @Controller("/a") static final class TwoSources {
+        @Get void one(@Query @Header String id) {}
+    }
+
+    @Controller("/a") static final class Unbindable {
+        @Get void one(@Query Thread thread) {}
+    }
+
+    @Controller("/a") static final class UnbindableElement {
+        @Get void one(@Query List<List<String>> lists) {}
+    }
+
+    @Controller("/a") static final class BadDefault {
+        @Get void one(@Query @Default("x") int page) {}
+    }
+
+    @Controller("/a") static final class BadDefaultOfEnum {
+        @Get void one(@Query @Default("BLUE") Thread.State state) {}
+    }
+
+    @Controller("/a") static final class TwoBodies {
+        @Post void one(@Body String a, @Body String b) {}
+    }
+
+    @Controller("/a") static final class BodyOfGet {
+        @Get void one(@Body String a) {}
+    }
+
+    @Controller("/a") static final class BodyOfHead {
+        @Head void one(@Body String a) {}
+    }
+
+    @Controller("/a") static final class BodyWithDefault {
+        @Post void one(@Body @Default("{}") String a) {}
+    }
+
+    @Controller("/a") static final class BodyAsStream {
+        @Post void one(@Body InputStream in) {}
+    }
+
+    @Controller("/a") static final class BodyOfAnInterface {
+        @Post void one(@Body Shape shape) {}
+    }
+
+    @Controller("/a") static final class BodyWithAnInterfaceInside {
+        @Post void one(@Body Drawing drawing) {}
+    }
+
+    @Controller("/a") static final class InputOfNothing {
+        @Get void one(@Query Input page) {}
+    }
+
+    @Controller("/a") static final class ParamsOfNoRecord {
+        @Get void one(@Params List<String> all) {}
+    }
+
+    @Controller("/a") static final class ParamsThatCannotBeBound {
+        @Get void one(@Params Filter filter) {}
+    }
+
+    @Controller("/a") static final class ReturnsFuture {
+        @Get CompletableFuture<String> one() {
+            return new CompletableFuture<>();
+        }
+    }
+
+    @Controller("/a") static final class ReturnsPublisher {
+        @Get Flow.Publisher<String> one() {
+            return subscriber -> { };
+        }
+    }
+
+    @Controller("/a") static final class ReturnsInputStream {
+        @Get InputStream one() {
+            return InputStream.nullInputStream();
+        }
+    }
+
+    @Controller("/a") static final class ReturnsStream {
+        @Get Stream<String> one() {
+            return Stream.empty();
+        }
+    }
+
+    @Controller("/a") static final class NoRoutes {
+        void one() {}
+    }
+
+    @Controller("/a") static final class BracesThatDoNotMatch {
+        @Get("/{id") void one(long id) {}
+    }
+
+    @Controller("/a") static final class NoSlash {
+        @Get("b") void one() {}
+    }
+
+    @Controller("/a") static final class BadExpression {
+        @Get("/{id:[}") void one(long id) {}
+    }
+
+    @Controller("/a") static final class VariableTwice {
+        @Get("/{id}/b/{id}") void one(long id) {}
+    }
+
+    @Controller("/a") static final class RestInTheMiddle {
+        @Get("/{rest...}/b") void one(String rest) {}
+    }
+
+    @Controller("/a") static final class DotSegment {
+        @Get("/../b") void one() {}
+    }
+
+    @Controller("/a") static final class BadMethodName {
+        @Verb(method = "MY METHOD", path = "/b") void one() {}
+    }
+
+    @Controller("/a") static final class Twins {
+        @Get("/{id}") void one(long id) {}
+
+        @Get("/{key}") void two(String key) {}
+    }
+
+    @Controller("/a") static final class TwoExpressions {
+        @Get("/{id:[0-9]+}") void one(long id) {}
+
+        @Get("/{key:[a-z]+}") void two(String key) {}
+    }
+
+    @Controller("/a") static final class SameAsProgrammatic {
+        @Put("/x") void one() {}
+    }
+
+    @Controller("/a") static final class NeedsStore {
+        NeedsStore(Store store, Duration patience) {}
+
+        @Get void one() {}
+    }
+
+    static Map<String, Supplier<App>> all() {
+        Map<String, Supplier<App>> all = new LinkedHashMap<>();
+        for (Supplier<Object> controller : List.<Supplier<Object>>of(VariableWithoutParameter::new,
+                ParameterWithoutVariable::new, PathOfAnotherName::new, TwoSources::new, Unbindable::new,
+                UnbindableElement::new, BadDefault::new, BadDefaultOfEnum::new, TwoBodies::new, BodyOfGet::new,
+                BodyOfHead::new, BodyWithDefault::new, BodyAsStream::new, BodyOfAnInterface::new,
+                BodyWithAnInterfaceInside::new, InputOfNothing::new, ParamsOfNoRecord::new,
+                ParamsThatCannotBeBound::new, ReturnsFuture::new, ReturnsPublisher::new, ReturnsInputStream::new,
+                ReturnsStream::new, NoRoutes::new, BracesThatDoNotMatch::new, NoSlash::new, BadExpression::new,
+                VariableTwice::new, RestInTheMiddle::new, DotSegment::new, BadMethodName::new, Twins::new,
+                TwoExpressions::new)) {
+            all.put(controller.get().getClass().getSimpleName(), () -> App.create().controller(controller.get()));
+        }
+        all.put("RouteTwiceOneOfThemProgrammatic", () -> App.create().controller(new SameAsProgrammatic())
+                .route(Method.PUT, "/a/x", _ -> Response.of(Status.OK)));
+        all.put("ControllerAsClass", () -> App.create().controller(NeedsStore.class));
+        all.put("RouteThatIsMalformed", () -> App.create().route(Method.GET, "books", _ -> Response.of(Status.OK)));
+        all.put("PackageWithoutControllers", () -> App.create().scan("dev.homespun.golden.nothing"));
+        all.put("ProvidedTwice", () -> App.create().provide(new MemoryStore()).provide(new MemoryStore()));
+        all.put("NothingProvided", () -> App.create().scan("dev.homespun.golden.stores"));
+        all.put("SeveralProvided", () -> App.create().provide(new MemoryStore()).provide(new FileStore())
+                .provide(Duration.ZERO).scan("dev.homespun.golden.stores"));
+        all.put("SupplierThatFails", () -> App.create().provide(Duration.ZERO)
+                .provide(Store.class, () -> { throw new IllegalStateException("no disk"); })
+                .scan("dev.homespun.golden.stores"));
+        all.put("SupplierOfNull", () -> App.create().provide(Duration.ZERO).provide(Store.class, DeveloperMistakes::none)
+                .scan("dev.homespun.golden.stores"));
+        all.put("OptionOutOfRange", () -> App.create().options(ServerOptions.DEFAULTS.withPort(70_000)));
+        all.put("TimeoutOutOfRange", () -> App.create().options(
+                ServerOptions.DEFAULTS.with(Timeouts.DEFAULTS.withHead(Duration.ofDays(1)))));
+        all.put("ChangedWhenInUse", () -> {
+            App app = App.create().route(Method.GET, "/", _ -> Response.of(Status.OK));
+            app.verify();
+            return app.route(Method.GET, "/late", _ -> Response.of(Status.OK));
+        });
+        return all;
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    private static Store none() {
+        return Optional.<Store>empty().orElse(null);
+    }
+}

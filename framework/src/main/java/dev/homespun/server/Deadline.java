@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A deadline of a connection, which has one for each direction: set by its thread, kept by the thread of [Deadlines].
@@ -14,17 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Deadline {
 
     private static final System.Logger LOG = System.getLogger(Deadline.class.getName());
-    private static final Pending MISSED = new Pending(Long.MAX_VALUE, () -> {}, 0, null);
+    private static final Pending MISSED = new Pending(Long.MAX_VALUE, () -> {}, null, null);
 
     private final AtomicReference<@Nullable Pending> state = new AtomicReference<>();
 
-    /// @param idleSince when the wait began that anybody may cut short; 0 for what must have its time
+    /// @param idle about a wait that anybody may cut short; null for what must have its time
     /// @param writer the thread that waits for room to write
-    private record Pending(long at, Wake wake, long idleSince, @Nullable Thread writer) {
+    private record Pending(long at, Wake wake, @Nullable Idle idle, @Nullable Thread writer) {
         boolean isOver(long now) {
             return at - now <= 0;
         }
     }
+
+    /// @param since when the wait began, never 0
+    /// @param hasArrived whether it is over already, and the thread only has not run yet: a request that was sent in
+    ///     time is not dropped because of that
+    private record Idle(long since, BooleanSupplier hasArrived) {}
 
     /// What gets the connection's thread out of a blocking call.
     @FunctionalInterface
@@ -34,20 +40,22 @@ final class Deadline {
 
     /// Sets the deadline, in place of one that there was.
     void set(Duration time, Wake wake) {
-        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, 0, null));
+        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, null, null));
     }
 
     /// Sets the deadline of a write. A system calls a socket writable when a good part of its buffer is free, which with
     /// a peer that reads steadily but slowly can take minutes; trying again finds the little that is free already. So
     /// the thread is woken at every sweep, and the socket tries again: JDK sockets take any wake-up for a hint.
     void setWrite(Duration time, Wake wake) {
-        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, 0, Thread.currentThread()));
+        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, null, Thread.currentThread()));
     }
 
     /// Sets the deadline of a connection that waits for a request and may be ended before.
-    void setIdle(Duration time, Wake wake) {
+    ///
+    /// @param hasArrived whether a request has
+    void setIdle(Duration time, Wake wake, BooleanSupplier hasArrived) {
         long now = System.nanoTime();
-        state.set(new Pending(now + time.toNanos(), wake, now | 1, null));
+        state.set(new Pending(now + time.toNanos(), wake, new Idle(now | 1, hasArrived), null));
     }
 
     /// Takes the deadline away.
@@ -61,15 +69,15 @@ final class Deadline {
     ///     not}
     long idleSince() {
         Pending pending = state.get();
-        return pending == null ? 0 : pending.idleSince;
+        return pending == null || pending.idle == null ? 0 : pending.idle.since;
     }
 
     /// Brings the deadline of an idle connection forward, from any thread. One that has begun a request is left alone.
     void shortenIdle(Duration time) {
         long sooner = System.nanoTime() + time.toNanos();
-        state.updateAndGet(pending -> pending == null || pending.idleSince == 0 || pending.isOver(sooner)
+        state.updateAndGet(pending -> pending == null || pending.idle == null || pending.isOver(sooner)
                 ? pending
-                : new Pending(sooner, pending.wake, pending.idleSince, null));
+                : new Pending(sooner, pending.wake, pending.idle, null));
     }
 
     /// Wakes an idle connection as if its time were over, from any thread.
@@ -77,7 +85,7 @@ final class Deadline {
     /// @return whether it was idle
     boolean missIfIdle() {
         Pending pending = state.get();
-        return pending != null && pending.idleSince != 0 && miss(pending);
+        return pending != null && pending.idle != null && miss(pending);
     }
 
     /// Wakes the connection if its time is over. Called by the sweep.
@@ -94,6 +102,9 @@ final class Deadline {
     }
 
     private boolean miss(Pending pending) {
+        if (pending.idle != null && pending.idle.hasArrived.getAsBoolean()) {
+            return false;
+        }
         boolean missed = state.compareAndSet(pending, MISSED);
         if (missed) {
             try {

@@ -39,13 +39,30 @@ final class SocketTransport implements Transport {
     }
 
     @Override
+    public boolean hasArrived() {
+        try {
+            return input.available() > 0;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    @Override
+    public void endIdle() throws IOException {
+        shutdownOutput();
+        shutdownInput();
+    }
+
+    @Override
     public void shutdownInput() throws IOException {
         socket.shutdownInput();
     }
 
     @Override
     public void shutdownOutput() throws IOException {
-        socket.shutdownOutput();
+        if (!socket.isOutputShutdown()) {
+            socket.shutdownOutput();
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ final class TimedInput extends InputStream {
     /// A deadline missed from here on looks like the end of the connection.
     void startWaiting(Duration time) {
         phase = Phase.BETWEEN_REQUESTS;
-        deadline.setIdle(time, transport::shutdownInput);
+        deadline.setIdle(time, transport::endIdle, transport::hasArrived);
     }
 
     void startHead(Duration time) {

@@ -7,7 +7,8 @@ import java.time.Duration;
 /// Each time is from 1 millisecond to 1 hour, `drainDelay` from 0.
 ///
 /// @param connect until the first octet of a new connection; browsers open connections before they need them
-/// @param idle until the first octet of the next request
+/// @param idle until the first octet of the next request. Behind a proxy this should be longer than the proxy keeps its
+///     idle connections: who ends one first should be who sends the requests
 /// @param head from the first octet of a request until its head is complete; 408 after it
 /// @param contentGrace how long content may be waited for before it has to come at `octetsPerSecond`; 408 when it does
 ///     not. Only time in which the server waits is counted: a slow handler is not the client's fault

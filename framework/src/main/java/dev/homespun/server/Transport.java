@@ -8,7 +8,7 @@ import java.io.OutputStream;
 
 /// What a connection runs over: octets in, octets out, and the ways to end either. Hides the kind of socket.
 ///
-/// Used by the connection's thread; [#shutdownInput], [#abort] and [#close] also by the thread that keeps the
+/// Used by the connection's thread; [#hasArrived], [#endIdle], [#shutdownInput], [#abort] and [#close] also by the thread that keeps the
 /// deadlines and by the one that stops the server.
 interface Transport extends Closeable {
 
@@ -20,6 +20,14 @@ interface Transport extends Closeable {
 
     /// Makes a read that is blocked, and all later ones, return the end.
     void shutdownInput() throws IOException;
+
+    /// {@return whether a read would find octets}
+    boolean hasArrived();
+
+    /// Tells the peer that nothing more will come, and then makes a read that is blocked return the end: in this order,
+    /// and from the thread that decides it, so that a peer about to send a request learns of the end as soon as
+    /// possible.
+    void endIdle() throws IOException;
 
     /// Tells the peer that nothing more will come; reading goes on.
     void shutdownOutput() throws IOException;

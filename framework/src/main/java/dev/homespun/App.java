@@ -1,10 +1,14 @@
 package dev.homespun;
 
 import dev.homespun.binding.ArgumentResolver;
+import dev.homespun.binding.Contribution;
 import dev.homespun.binding.HandlerReader;
 import dev.homespun.binding.Mistake;
 import dev.homespun.binding.Providers;
 import dev.homespun.binding.ResultMapper;
+import dev.homespun.http.ErrorHandler;
+import dev.homespun.http.ErrorHandlers;
+import dev.homespun.http.ErrorRule;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
@@ -14,6 +18,7 @@ import dev.homespun.http.Response;
 import dev.homespun.json.JacksonCodec;
 import dev.homespun.json.JsonCodec;
 import dev.homespun.routing.Endpoint;
+import dev.homespun.routing.FilterChain;
 import dev.homespun.routing.PathPattern;
 import dev.homespun.routing.RouteConflict;
 import dev.homespun.routing.Router;
@@ -49,6 +54,7 @@ public final class App implements Handler, AutoCloseable {
     private final List<Endpoint> routes = new ArrayList<>();
     private final List<ArgumentResolver> resolvers = new ArrayList<>();
     private final List<ResultMapper> mappers = new ArrayList<>();
+    private final List<ErrorRule<?>> errors = new ArrayList<>();
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
@@ -129,9 +135,20 @@ public final class App implements Handler, AutoCloseable {
     /// @throws IllegalArgumentException when the path is malformed
     public App route(Method method, String path, Handler handler) {
         requireOpen();
-        String caller = StackWalker.getInstance().walk(frames -> frames.skip(1).findFirst())
-                .map(frame -> "%s:%d".formatted(frame.getFileName(), frame.getLineNumber())).orElse("unknown");
-        routes.add(new Endpoint(method, PathPattern.parse(path), handler, List.of(), "route (%s)".formatted(caller)));
+        routes.add(new Endpoint(method, PathPattern.parse(path), handler, List.of(), "route (%s)".formatted(caller())));
+        return this;
+    }
+
+    /// Answers exceptions of a type, wherever they are thrown: what [dev.homespun.annotation.OnError] does in a
+    /// controller without routes. Of several the one whose type is closest to the exception answers.
+    ///
+    /// @param <E> the type
+    /// @param type its class; [HttpError] for what the router and the binder have to say
+    /// @param handler who answers
+    /// @return this application
+    public <E extends Throwable> App onError(Class<E> type, ErrorHandler<? super E> handler) {
+        requireOpen();
+        errors.add(new ErrorRule<>(type, handler, "onError (%s)".formatted(caller())));
         return this;
     }
 
@@ -233,6 +250,12 @@ public final class App implements Handler, AutoCloseable {
         }
     }
 
+    private static String caller() {
+        return StackWalker.getInstance().walk(frames -> frames.dropWhile(frame -> frame.getClassName()
+                .equals(App.class.getName())).findFirst())
+                .map(frame -> "%s:%d".formatted(frame.getFileName(), frame.getLineNumber())).orElse("unknown");
+    }
+
     private void requireOpen() {
         if (assembled != null) {
             throw new IllegalStateException("the application is in use; put it together before the first request");
@@ -265,13 +288,19 @@ public final class App implements Handler, AutoCloseable {
         List<Endpoint> endpoints = new ArrayList<>(routes);
         HandlerReader reader = new HandlerReader(json, withServices(resolvers, ArgumentResolver.class),
                 withServices(mappers, ResultMapper.class), mistakes::add);
-        all.forEach(controller -> endpoints.addAll(reader.read(controller)));
+        List<ErrorRule<?>> rules = new ArrayList<>(errors);
+        for (Object controller : all) {
+            Contribution added = reader.read(controller);
+            endpoints.addAll(added.endpoints());
+            rules.addAll(added.errors());
+        }
+        ErrorHandlers.ties(rules).forEach(tie -> mistakes.add(Mistake.of(tie)));
         RouteConflict.among(endpoints).forEach(conflict -> mistakes.add(
                 new Mistake(conflict.second().source(), conflict.sentence(), "Change one of the two paths")));
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException(StartupReport.of(mistakes));
         }
-        Assembled done = new Assembled(Router.of(endpoints, filters), List.copyOf(endpoints));
+        Assembled done = new Assembled(Router.of(endpoints, new FilterChain(filters, new ErrorHandlers(rules))), List.copyOf(endpoints));
         assembled = done;
         return done;
     }

@@ -1,7 +1,10 @@
 package dev.homespun.binding;
 
 import dev.homespun.annotation.Controller;
+import dev.homespun.annotation.OnError;
 import dev.homespun.annotation.Verb;
+import dev.homespun.http.ErrorHandlers;
+import dev.homespun.http.ErrorRule;
 import dev.homespun.json.JsonCodec;
 import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
@@ -45,25 +48,41 @@ public final class HandlerReader {
         this.mistakes = mistakes;
     }
 
-    /// {@return the routes of a controller}
+    /// {@return what a controller adds to the application}
     ///
     /// @param controller the instance whose methods are called
-    public List<Endpoint> read(Object controller) {
+    public Contribution read(Object controller) {
         Class<?> type = controller.getClass();
         Controller annotation = type.getAnnotation(Controller.class);
         String prefix = annotation == null ? "" : annotation.value();
-        List<Endpoint> endpoints = new ArrayList<>();
         List<Method> methods = methods(type);
-        for (Method method : methods) {
+        List<Method> answering = methods.stream().filter(method -> !routes(method).isEmpty()).toList();
+        List<Method> catching = methods.stream().filter(method -> method.isAnnotationPresent(OnError.class)).toList();
+        catching.forEach(method -> checkResult(method, SourceLine.of(method)));
+        List<ErrorRule<?>> rules = new ErrorReader(new Results(json, mappers), mistakes).read(controller, catching);
+        if (answering.isEmpty()) {
+            checkWithoutRoutes(type, prefix, catching.isEmpty());
+            return new Contribution(List.of(), rules);
+        }
+        List<Endpoint> endpoints = new ArrayList<>();
+        ErrorHandlers errors = new ErrorHandlers(rules);
+        for (Method method : answering) {
             for (Route route : routes(method)) {
-                read(controller, method, prefix, route).ifPresent(endpoints::add);
+                read(controller, method, prefix, route).map(endpoint -> endpoint.with(errors)).ifPresent(endpoints::add);
             }
         }
-        if (methods.stream().allMatch(method -> routes(method).isEmpty())) {
-            mistakes.accept(new Mistake(type.getName(), "it has no method with @Get, @Post or the like",
+        return new Contribution(endpoints, List.of());
+    }
+
+    private void checkWithoutRoutes(Class<?> type, String prefix, boolean isEmpty) {
+        if (isEmpty) {
+            mistakes.accept(new Mistake(SourceLine.of(type), "it has no method with @Get, @Post or the like",
                     "Add one, or remove the controller"));
+        } else if (!prefix.isEmpty()) {
+            mistakes.accept(new Mistake(SourceLine.of(type),
+                    "it has no routes, so its @OnError are for the whole application, and not for " + prefix,
+                    "Write @Controller without a path, or put the methods into the class that has the routes"));
         }
-        return endpoints;
     }
 
     /// Inherited ones too; not those that were overridden, and not those that the compiler adds, to which it copies the

@@ -38,6 +38,12 @@ final class SourceLine {
         }
     }
 
+    /// {@return such as `Books (Books.java:12)`, where the line is that of a constructor; without it when there is none}
+    static String of(Class<?> type) {
+        Executable[] constructors = type.getDeclaredConstructors();
+        return constructors.length == 0 ? type.getSimpleName() : of(constructors[0]).replaceFirst(" constructor", "");
+    }
+
     private static boolean isSame(MethodModel method, String name, Executable executable) {
         MethodTypeDesc type = method.methodTypeSymbol();
         return method.methodName().equalsString(name)

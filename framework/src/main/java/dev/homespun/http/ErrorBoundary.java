@@ -34,9 +34,17 @@ public record ErrorBoundary(Handler inner) implements Handler {
             return error.toResponse();
         } catch (Throwable fault) {
             // Errors too: a stack overflow or exhausted memory in one handler must not end the other connections.
-            Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "");
-            LOG.log(Level.ERROR, "500 for %s (%s)".formatted(request, problem.instance()), fault);
-            return problem.toResponse();
+            return fault(request, "", fault);
         }
+    }
+
+    /// A 500 that tells the client an id, and the log the rest.
+    ///
+    /// @param what what is known besides the fault; may be empty
+    static Response fault(Request request, String what, Throwable fault) {
+        Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "");
+        String more = what.isEmpty() ? "" : ": " + what;
+        LOG.log(Level.ERROR, "500 for %s (%s)%s".formatted(request, problem.instance(), more), fault);
+        return problem.toResponse();
     }
 }

@@ -70,4 +70,17 @@ public final class HttpError extends RuntimeException {
         Response response = problem.toResponse();
         return new Response(response.status(), response.fields().and(fields), response.content());
     }
+
+    /// {@return a response in other words, with those fields of this error that it has not, if it has the same status:
+    ///     a 405 needs Allow (RFC 9110, section 15.5.6) whoever words it}
+    Response complete(Response response) {
+        if (!response.status().equals(status())) {
+            return response;
+        }
+        Fields all = response.fields();
+        for (Fields.Field field : fields) {
+            all = response.fields().contains(field.name()) ? all : all.and(field.name(), field.value());
+        }
+        return new Response(response.status(), all, response.content());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.homespun.routing;
 
+import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
 import java.lang.annotation.Annotation;
@@ -18,6 +19,14 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
     /// Copies the list.
     public Endpoint {
         annotations = List.copyOf(annotations);
+    }
+
+    /// {@return this route with error handlers of its own, which come before those of the router}
+    ///
+    /// @param errors answer what its handler throws
+    public Endpoint with(ErrorHandlers errors) {
+        return errors.rules().isEmpty() ? this
+                : new Endpoint(method, pattern, errors.around(handler), annotations, source);
     }
 
     @Override

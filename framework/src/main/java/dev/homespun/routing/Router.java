@@ -1,6 +1,6 @@
 package dev.homespun.routing;
 
-import dev.homespun.http.ErrorBoundary;
+import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.Fields;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
@@ -28,13 +28,13 @@ public final class Router implements Handler {
             Method.PATCH, Method.DELETE, Method.OPTIONS, Method.TRACE);
 
     private final RouteTree tree;
-    private final List<Filter> filters;
+    private final FilterChain chain;
     private final Set<Method> known = new HashSet<>(WELL_KNOWN);
     private final List<Method> used;
 
-    private Router(List<Endpoint> endpoints, List<Filter> filters) {
+    private Router(List<Endpoint> endpoints, FilterChain chain) {
         this.tree = new RouteTree(endpoints);
-        this.filters = List.copyOf(filters);
+        this.chain = chain;
         endpoints.forEach(endpoint -> known.add(endpoint.method()));
         used = Stream.concat(endpoints.stream().map(Endpoint::method), Stream.of(Method.OPTIONS))
                 .flatMap(method -> method.equals(Method.GET) ? Stream.of(method, Method.HEAD) : Stream.of(method))
@@ -47,12 +47,21 @@ public final class Router implements Handler {
     /// @param filters run around every answer, the first outermost
     /// @throws IllegalArgumentException when two routes are in conflict
     public static Router of(List<Endpoint> endpoints, List<Filter> filters) {
+        return of(endpoints, new FilterChain(filters, ErrorHandlers.NONE));
+    }
+
+    /// {@return a router}
+    ///
+    /// @param endpoints the routes, in any order
+    /// @param chain stands around every answer
+    /// @throws IllegalArgumentException when two routes are in conflict
+    public static Router of(List<Endpoint> endpoints, FilterChain chain) {
         List<RouteConflict> conflicts = RouteConflict.among(endpoints);
         if (!conflicts.isEmpty()) {
             throw new IllegalArgumentException(
                     conflicts.stream().map(RouteConflict::sentence).collect(Collectors.joining("\n")));
         }
-        return new Router(endpoints, filters);
+        return new Router(endpoints, chain);
     }
 
     @Override
@@ -68,7 +77,9 @@ public final class Router implements Handler {
     @Override
     public Response refuse(Request request, HttpError why) throws Exception {
         Request seen = match(request) instanceof Match.Found found ? request.with(found.route()) : request;
-        return filtered(_ -> why.toResponse(), seen);
+        return filtered(_ -> {
+            throw why;
+        }, seen);
     }
 
     private Match match(Request request) {
@@ -81,11 +92,7 @@ public final class Router implements Handler {
     }
 
     private Response filtered(Handler innermost, Request request) throws Exception {
-        Handler handler = new ErrorBoundary(innermost);
-        for (int i = filters.size() - 1; i >= 0; i--) {
-            handler = new ErrorBoundary(filters.get(i).around(handler));
-        }
-        return handler.handle(request);
+        return chain.around(innermost).handle(request);
     }
 
     private Response otherMethods(Method method, List<Method> allowed) {

@@ -1,14 +1,11 @@
 package dev.homespun;
 
+import dev.homespun.Assembly.Assembled;
 import dev.homespun.binding.ArgumentResolver;
-import dev.homespun.binding.Contribution;
-import dev.homespun.binding.HandlerReader;
-import dev.homespun.binding.Mistake;
+import dev.homespun.binding.Conversions;
 import dev.homespun.binding.Providers;
 import dev.homespun.binding.ResultMapper;
 import dev.homespun.http.ErrorHandler;
-import dev.homespun.http.ErrorHandlers;
-import dev.homespun.http.ErrorRule;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
@@ -18,17 +15,16 @@ import dev.homespun.http.Response;
 import dev.homespun.json.JacksonCodec;
 import dev.homespun.json.JsonCodec;
 import dev.homespun.routing.Endpoint;
-import dev.homespun.routing.FilterChain;
 import dev.homespun.routing.PathPattern;
-import dev.homespun.routing.RouteConflict;
-import dev.homespun.routing.Router;
-import dev.homespun.scan.HandlerScanner;
 import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +44,13 @@ import org.jspecify.annotations.Nullable;
 public final class App implements Handler, AutoCloseable {
 
     private final Providers providers = new Providers();
-    private final List<Filter> filters = new ArrayList<>();
-    private final List<String> packages = new ArrayList<>();
-    private final List<Object> controllers = new ArrayList<>();
-    private final List<Endpoint> routes = new ArrayList<>();
+    private final Group root = new Group(this, "");
+    private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<ArgumentResolver> resolvers = new ArrayList<>();
     private final List<ResultMapper> mappers = new ArrayList<>();
-    private final List<ErrorRule<?>> errors = new ArrayList<>();
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
-
-    private record Assembled(Router router, List<Endpoint> routes) {}
 
     private App() {}
 
@@ -97,45 +88,22 @@ public final class App implements Handler, AutoCloseable {
     /// @param more the filters
     /// @return this application
     public App use(Filter... more) {
-        requireOpen();
-        filters.addAll(List.of(more));
+        root.use(more);
         return this;
     }
 
-    /// Adds all classes with [dev.homespun.annotation.Controller] in a package and those below it.
+    /// Adds what is below a path: filters that run around everything there, routes, and controllers.
     ///
-    /// @param packageName such as `com.acme.books`
-    /// @return this application
-    public App scan(String packageName) {
-        requireOpen();
-        packages.add(packageName);
-        return this;
-    }
-
-    /// Adds a controller that was made elsewhere.
+    /// ```java
+    /// app.path("/api", api -> api.use(signedIn).scan("com.acme.api"));
+    /// ```
     ///
-    /// @param controller an instance of a class with annotated methods
-    /// @return this application
-    public App controller(Object controller) {
-        requireOpen();
-        if (controller instanceof Class<?> type) {
-            throw new IllegalArgumentException("controller(…) takes an instance; for the class %s write scan(\"%s\")"
-                    .formatted(type.getName(), type.getPackageName()));
-        }
-        controllers.add(controller);
-        return this;
-    }
-
-    /// Adds a route without annotations.
-    ///
-    /// @param method the method
-    /// @param path such as `/books/{id}`
-    /// @param handler who answers
+    /// @param path such as `/api`, or `/{tenant}`; what is named twice is one
+    /// @param content fills it
     /// @return this application
     /// @throws IllegalArgumentException when the path is malformed
-    public App route(Method method, String path, Handler handler) {
-        requireOpen();
-        routes.add(new Endpoint(method, PathPattern.parse(path), handler, List.of(), "route (%s)".formatted(caller())));
+    public App path(String path, Consumer<Group> content) {
+        root.path(path, content);
         return this;
     }
 
@@ -147,8 +115,37 @@ public final class App implements Handler, AutoCloseable {
     /// @param handler who answers
     /// @return this application
     public <E extends Throwable> App onError(Class<E> type, ErrorHandler<? super E> handler) {
-        requireOpen();
-        errors.add(new ErrorRule<>(type, handler, "onError (%s)".formatted(caller())));
+        root.onError(type, handler);
+        return this;
+    }
+
+    /// Adds all classes with [dev.homespun.annotation.Controller] in a package and those below it.
+    ///
+    /// @param packageName such as `com.acme.books`
+    /// @return this application
+    public App scan(String packageName) {
+        root.scan(packageName);
+        return this;
+    }
+
+    /// Adds a controller that was made elsewhere.
+    ///
+    /// @param controller an instance of a class with annotated methods
+    /// @return this application
+    public App controller(Object controller) {
+        root.controller(controller);
+        return this;
+    }
+
+    /// Adds a route without annotations.
+    ///
+    /// @param method the method
+    /// @param path such as `/books/{id}`
+    /// @param handler who answers
+    /// @return this application
+    /// @throws IllegalArgumentException when the path is malformed
+    public App route(Method method, String path, Handler handler) {
+        root.route(method, path, handler);
         return this;
     }
 
@@ -196,12 +193,12 @@ public final class App implements Handler, AutoCloseable {
     /// Answers a request, without any socket: what tests call, and what a server calls, too.
     @Override
     public Response handle(Request request) throws Exception {
-        return assemble().router.handle(request);
+        return assemble().router().handle(request);
     }
 
     @Override
     public Response refuse(Request request, HttpError why) throws Exception {
-        return assemble().router.refuse(request, why);
+        return assemble().router().refuse(request, why);
     }
 
     /// Checks that everything fits together, without opening a port.
@@ -209,7 +206,7 @@ public final class App implements Handler, AutoCloseable {
     /// @return all routes, in the order in which they were found
     /// @throws IllegalStateException when something cannot work; the message lists all of it, with places and fixes
     public List<Endpoint> verify() {
-        return assemble().routes;
+        return assemble().routes();
     }
 
     /// Starts to listen.
@@ -250,13 +247,21 @@ public final class App implements Handler, AutoCloseable {
         }
     }
 
-    private static String caller() {
-        return StackWalker.getInstance().walk(frames -> frames.dropWhile(frame -> frame.getClassName()
-                .equals(App.class.getName())).findFirst())
-                .map(frame -> "%s:%d".formatted(frame.getFileName(), frame.getLineNumber())).orElse("unknown");
+    /// @throws IllegalArgumentException when the path is no path, or one that has no end for others to follow
+    Group group(String prefix) {
+        requireOpen();
+        PathPattern pattern = PathPattern.parse(prefix);
+        if (prefix.endsWith("/") || pattern.segments().getLast() instanceof PathPattern.Rest) {
+            throw new IllegalArgumentException("path(\"%s\", …) ends in %s; write a path such as \"/api\"".formatted(
+                    prefix, prefix.endsWith("/") ? "a slash" : "all that is left"));
+        }
+        if (!groups.containsKey(prefix)) {
+            groups.put(prefix, new Group(this, prefix));
+        }
+        return groups.get(prefix);
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (assembled != null) {
             throw new IllegalStateException("the application is in use; put it together before the first request");
         }
@@ -275,32 +280,9 @@ public final class App implements Handler, AutoCloseable {
         if (assembled != null) {
             return assembled;
         }
-        List<Mistake> mistakes = new ArrayList<>();
-        List<Object> all = new ArrayList<>(controllers);
-        for (String packageName : packages) {
-            List<Class<?>> found = HandlerScanner.scan(packageName);
-            if (found.isEmpty()) {
-                mistakes.add(new Mistake("scan(\"%s\")".formatted(packageName), "no class there has @Controller",
-                        "Annotate one, or correct the name of the package"));
-            }
-            found.forEach(type -> providers.construct(type, mistakes::add).ifPresent(all::add));
-        }
-        List<Endpoint> endpoints = new ArrayList<>(routes);
-        HandlerReader reader = new HandlerReader(json, withServices(resolvers, ArgumentResolver.class),
-                withServices(mappers, ResultMapper.class), mistakes::add);
-        List<ErrorRule<?>> rules = new ArrayList<>(errors);
-        for (Object controller : all) {
-            Contribution added = reader.read(controller);
-            endpoints.addAll(added.endpoints());
-            rules.addAll(added.errors());
-        }
-        ErrorHandlers.ties(rules).forEach(tie -> mistakes.add(Mistake.of(tie)));
-        RouteConflict.among(endpoints).forEach(conflict -> mistakes.add(
-                new Mistake(conflict.second().source(), conflict.sentence(), "Change one of the two paths")));
-        if (!mistakes.isEmpty()) {
-            throw new IllegalStateException(StartupReport.of(mistakes));
-        }
-        Assembled done = new Assembled(Router.of(endpoints, new FilterChain(filters, new ErrorHandlers(rules))), List.copyOf(endpoints));
+        Conversions conversions = new Conversions(json, withServices(resolvers, ArgumentResolver.class),
+                withServices(mappers, ResultMapper.class));
+        Assembled done = Assembly.of(root, groups.values(), providers, conversions);
         assembled = done;
         return done;
     }

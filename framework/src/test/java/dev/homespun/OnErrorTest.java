@@ -233,7 +233,7 @@ class OnErrorTest {
                 .contains("it returns CompletableFuture")
                 .containsPattern("Mistaken\\.second \\(.*\\): it answers .*StaleVersion, as Mistaken\\.first \\(.*\\) does")
                 .containsPattern("Lost\\.any \\(.*\\): it answers java\\.lang\\.Exception, as onError \\(OnErrorTest\\.java:\\d+\\)")
-                .contains("it has no routes, so its @OnError are for the whole application, and not for /lost");
+                .contains("it has no routes, so its @OnError are for those of all classes, and the path /lost means nothing");
     }
 
     private static String overLoopback(App app, String octets) throws IOException {

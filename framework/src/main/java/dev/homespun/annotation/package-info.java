@@ -8,7 +8,7 @@
 /// }
 /// ```
 ///
-/// This package imports nothing of ours. `binding` reads what is written with it.
+/// It may import `http`, whose Filter [dev.homespun.annotation.Use] names. `binding` reads what is written with it.
 @NullMarked
 package dev.homespun.annotation;
 

@@ -2,14 +2,16 @@ package dev.homespun.binding;
 
 import dev.homespun.annotation.Controller;
 import dev.homespun.annotation.OnError;
+import dev.homespun.annotation.Use;
 import dev.homespun.annotation.Verb;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.ErrorRule;
-import dev.homespun.json.JsonCodec;
+import dev.homespun.http.Filter;
 import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,59 +31,60 @@ import java.util.stream.Stream;
 /// is reported, and reading goes on, so that a developer sees all mistakes at once.
 public final class HandlerReader {
 
-    private final JsonCodec json;
-    private final List<ArgumentResolver> resolvers;
-    private final List<ResultMapper> mappers;
+    private final Conversions conversions;
+    private final Providers providers;
     private final Consumer<Mistake> mistakes;
 
     /// A reader.
     ///
-    /// @param json reads bodies and writes results
-    /// @param resolvers asked before the rules for parameters
-    /// @param mappers asked before the rules for results
+    /// @param conversions what it binds and answers with
+    /// @param providers makes filters
     /// @param mistakes told what cannot work
-    public HandlerReader(JsonCodec json, List<ArgumentResolver> resolvers, List<ResultMapper> mappers,
-            Consumer<Mistake> mistakes) {
-        this.json = json;
-        this.resolvers = List.copyOf(resolvers);
-        this.mappers = List.copyOf(mappers);
+    public HandlerReader(Conversions conversions, Providers providers, Consumer<Mistake> mistakes) {
+        this.conversions = conversions;
+        this.providers = providers;
         this.mistakes = mistakes;
     }
 
     /// {@return what a controller adds to the application}
     ///
+    /// @param path stands before its own path; empty for nothing
     /// @param controller the instance whose methods are called
-    public Contribution read(Object controller) {
+    public Contribution read(String path, Object controller) {
         Class<?> type = controller.getClass();
         Controller annotation = type.getAnnotation(Controller.class);
-        String prefix = annotation == null ? "" : annotation.value();
+        String own = annotation == null ? "" : annotation.value();
         List<Method> methods = methods(type);
         List<Method> answering = methods.stream().filter(method -> !routes(method).isEmpty()).toList();
+        methods.stream().filter(method -> method.isAnnotationPresent(Use.class) && !answering.contains(method))
+                .forEach(method -> mistakes.accept(new Mistake(SourceLine.of(method),
+                        "it has @Use, and is no route for filters to run around", "Take @Use away, or add @Get")));
         List<Method> catching = methods.stream().filter(method -> method.isAnnotationPresent(OnError.class)).toList();
         catching.forEach(method -> checkResult(method, SourceLine.of(method)));
-        List<ErrorRule<?>> rules = new ErrorReader(new Results(json, mappers), mistakes).read(controller, catching);
+        List<ErrorRule<?>> rules = new ErrorReader(conversions.results(), mistakes).read(controller, catching);
         if (answering.isEmpty()) {
-            checkWithoutRoutes(type, prefix, catching.isEmpty());
+            checkWithoutRoutes(type, own, catching.isEmpty());
             return new Contribution(List.of(), rules);
         }
         List<Endpoint> endpoints = new ArrayList<>();
         ErrorHandlers errors = new ErrorHandlers(rules);
         for (Method method : answering) {
             for (Route route : routes(method)) {
-                read(controller, method, prefix, route).map(endpoint -> endpoint.with(errors)).ifPresent(endpoints::add);
+                read(controller, method, path + own, route).map(endpoint -> endpoint.with(errors)).ifPresent(endpoints::add);
             }
         }
         return new Contribution(endpoints, List.of());
     }
 
-    private void checkWithoutRoutes(Class<?> type, String prefix, boolean isEmpty) {
+    private void checkWithoutRoutes(Class<?> type, String path, boolean isEmpty) {
         if (isEmpty) {
             mistakes.accept(new Mistake(SourceLine.of(type), "it has no method with @Get, @Post or the like",
                     "Add one, or remove the controller"));
-        } else if (!prefix.isEmpty()) {
+        } else if (!path.isEmpty() || type.isAnnotationPresent(Use.class)) {
             mistakes.accept(new Mistake(SourceLine.of(type),
-                    "it has no routes, so its @OnError are for the whole application, and not for " + prefix,
-                    "Write @Controller without a path, or put the methods into the class that has the routes"));
+                    "it has no routes, so its @OnError are for those of all classes, and %s means nothing".formatted(
+                            path.isEmpty() ? "@Use" : "the path " + path),
+                    "Take it away, or put the methods into the class that has the routes"));
         }
     }
 
@@ -137,14 +140,21 @@ public final class HandlerReader {
             mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the annotation"));
             return Optional.empty();
         }
-        List<Argument> arguments = new ArgumentReader(json, resolvers, pattern, route.verb, where, mistakes).read(method);
+        List<Argument> arguments = new ArgumentReader(conversions.json(), conversions.resolvers(), pattern, route.verb, where, mistakes).read(method);
         if (arguments.size() < method.getParameterCount()) {
             return Optional.empty();
         }
-        BoundMethod handler = new BoundMethod(Calls.of(controller, method), arguments, new Results(json, mappers));
+        BoundMethod handler = new BoundMethod(Calls.of(controller, method), arguments, conversions.results());
         List<Annotation> annotations = Stream.concat(Arrays.stream(method.getAnnotations()),
                 Arrays.stream(controller.getClass().getAnnotations())).toList();
-        return Optional.of(new Endpoint(verb, pattern, handler, annotations, where));
+        List<Filter> filters = Stream.concat(filters(controller.getClass()), filters(method)).toList();
+        return Optional.of(new Endpoint(verb, pattern, handler, annotations, filters, where));
+    }
+
+    private Stream<Filter> filters(AnnotatedElement annotated) {
+        Use use = annotated.getAnnotation(Use.class);
+        return use == null ? Stream.empty() : Arrays.stream(use.value())
+                .flatMap(type -> providers.construct(type, mistakes).map(type::cast).stream());
     }
 
     private static String path(String prefix, String path) {
@@ -157,7 +167,7 @@ public final class HandlerReader {
     /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.
     private void checkResult(Method method, String where) {
         Class<?> result = method.getReturnType();
-        if (mappers.stream().anyMatch(mapper -> mapper.handles(result))) {
+        if (conversions.mappers().stream().anyMatch(mapper -> mapper.handles(result))) {
             return;
         }
         if (Future.class.isAssignableFrom(result) || CompletionStage.class.isAssignableFrom(result)

@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Providers {
 
     private final Map<Class<?>, Supplier<?>> suppliers = new LinkedHashMap<>();
     private final Map<Class<?>, Object> made = new LinkedHashMap<>();
+    private final Map<Class<?>, Optional<Object>> constructed = new HashMap<>();
 
     /// Nothing is provided at first.
     public Providers() {}
@@ -50,12 +52,26 @@ public final class Providers {
         return List.copyOf(made.values());
     }
 
-    /// Makes a controller.
+    /// Makes a controller or a filter, once for each class; one that is provided is taken as it is.
     ///
     /// @param type its class
-    /// @param mistakes told why it cannot be made
-    /// @return the controller, or nothing
+    /// @param mistakes told why it cannot be made, once
+    /// @return the instance, or nothing
     public Optional<Object> construct(Class<?> type, Consumer<Mistake> mistakes) {
+        Supplier<?> exact = suppliers.get(type);
+        if (exact != null) {
+            return Optional.of(make(type, exact));
+        }
+        Optional<Object> existing = constructed.get(type);
+        if (existing != null) {
+            return existing;
+        }
+        Optional<Object> instance = constructNew(type, mistakes);
+        constructed.put(type, instance);
+        return instance;
+    }
+
+    private Optional<Object> constructNew(Class<?> type, Consumer<Mistake> mistakes) {
         Constructor<?>[] constructors = type.getDeclaredConstructors();
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers()) || constructors.length != 1) {
             mistakes.accept(new Mistake(type.getName(), "it is no class with exactly one constructor",

@@ -1,8 +1,8 @@
 /// From a method with parameters to a handler, and from what it returns to a response: the signature is the contract.
 ///
 /// ```java
-/// HandlerReader reader = new HandlerReader(JacksonCodec.strict(), List.of(), List.of(), mistakes::add);
-/// List<Endpoint> routes = reader.read(new Books(store)).endpoints();
+/// HandlerReader reader = new HandlerReader(conversions, new Providers(), mistakes::add);
+/// List<Endpoint> routes = reader.read("", new Books(store)).endpoints();
 /// ```
 ///
 /// All reflection of Homespun is here. It may import `http`, `routing`, `annotation` and `json`. Read `HandlerReader`

@@ -1,6 +1,7 @@
 package dev.homespun.routing;
 
 import dev.homespun.http.ErrorHandlers;
+import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
 import java.lang.annotation.Annotation;
@@ -12,13 +13,25 @@ import java.util.List;
 /// @param pattern the path
 /// @param handler who answers
 /// @param annotations what filters can read about it: the annotations of the method that answers and of its class
+/// @param filters run around the handler, inside of those of the router, the first outermost
 /// @param source where it was written, such as `Books.one (Books.java:31)`; for messages
 public record Endpoint(Method method, PathPattern pattern, Handler handler, List<Annotation> annotations,
-                       String source) {
+                       List<Filter> filters, String source) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public Endpoint {
         annotations = List.copyOf(annotations);
+        filters = List.copyOf(filters);
+    }
+
+    /// A route without annotations and filters.
+    ///
+    /// @param method the method
+    /// @param pattern the path
+    /// @param handler who answers
+    /// @param source where it was written, for messages
+    public Endpoint(Method method, PathPattern pattern, Handler handler, String source) {
+        this(method, pattern, handler, List.of(), List.of(), source);
     }
 
     /// {@return this route with error handlers of its own, which come before those of the router}
@@ -26,7 +39,7 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
     /// @param errors answer what its handler throws
     public Endpoint with(ErrorHandlers errors) {
         return errors.rules().isEmpty() ? this
-                : new Endpoint(method, pattern, errors.around(handler), annotations, source);
+                : new Endpoint(method, pattern, errors.around(handler), annotations, filters, source);
     }
 
     @Override

@@ -4,29 +4,54 @@ import dev.homespun.http.ErrorBoundary;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What stands around every answer: filters, the first one outermost, and between any two of them what answers errors.
 /// So a filter sees a response for whatever is thrown further in, by the handler or by another filter.
 ///
 /// @param filters run around every answer
+/// @param prefixes run around every answer below their paths, in this order whatever the paths
 /// @param errors answer what is thrown; what they do not know, [ErrorBoundary] does
-public record FilterChain(List<Filter> filters, ErrorHandlers errors) {
+public record FilterChain(List<Filter> filters, List<Prefix> prefixes, ErrorHandlers errors) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public FilterChain {
         filters = List.copyOf(filters);
+        prefixes = List.copyOf(prefixes);
     }
 
-    Handler around(Handler innermost) {
-        Handler handler = guarded(innermost);
-        for (Filter filter : filters.reversed()) {
-            handler = guarded(filter.around(handler));
+    /// @param innermost who answers
+    /// @param own the filters of who answers
+    /// @param path the decoded segments of the path that was asked for
+    Handler around(Handler innermost, List<Filter> own, List<String> path) {
+        List<Prefix> above = prefixes.stream().filter(prefix -> prefix.path().isAbove(path)).toList();
+        List<Filter> all = new ArrayList<>(filters);
+        above.forEach(prefix -> all.addAll(prefix.filters()));
+        all.addAll(own);
+        List<ErrorHandlers> answering = answering(above);
+        Handler handler = guarded(innermost, answering);
+        for (Filter filter : all.reversed()) {
+            handler = guarded(filter.around(handler), answering);
         }
         return handler;
     }
 
-    private Handler guarded(Handler handler) {
-        return new ErrorBoundary(errors.around(handler));
+    /// The deeper the path, the sooner it is asked.
+    private List<ErrorHandlers> answering(List<Prefix> above) {
+        List<ErrorHandlers> deepestFirst = new ArrayList<>(above.stream()
+                .sorted(Comparator.comparingInt(prefix -> -prefix.path().segments().size())).map(Prefix::errors).toList());
+        deepestFirst.add(errors);
+        deepestFirst.removeIf(each -> each.rules().isEmpty());
+        return deepestFirst;
+    }
+
+    private static Handler guarded(Handler inner, List<ErrorHandlers> answering) {
+        Handler handler = inner;
+        for (ErrorHandlers errors : answering) {
+            handler = errors.around(handler);
+        }
+        return new ErrorBoundary(handler);
     }
 }

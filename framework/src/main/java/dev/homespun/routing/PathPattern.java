@@ -195,6 +195,32 @@ public record PathPattern(String template, List<Segment> segments) {
         return true;
     }
 
+    /// {@return whether a path starts as this pattern says}
+    ///
+    /// @param path the decoded segments
+    boolean isAbove(List<String> path) {
+        if (path.size() < segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            if (!fits(segments.get(i), path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What is too long for its expression fits: something may be guarded by it, and then the answer is no.
+    static boolean fits(Segment segment, String text) {
+        return switch (segment) {
+            case Literal literal -> literal.text.equals(text);
+            case Constrained constrained -> text.length() > MOST_CONSTRAINED_CHARACTERS
+                    || constrained.expression.matcher(text).matches();
+            case Variable _ -> !text.isEmpty();
+            case Rest _ -> true;
+        };
+    }
+
     @Override
     public String toString() {
         return template;

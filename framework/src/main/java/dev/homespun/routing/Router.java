@@ -47,7 +47,7 @@ public final class Router implements Handler {
     /// @param filters run around every answer, the first outermost
     /// @throws IllegalArgumentException when two routes are in conflict
     public static Router of(List<Endpoint> endpoints, List<Filter> filters) {
-        return of(endpoints, new FilterChain(filters, ErrorHandlers.NONE));
+        return of(endpoints, new FilterChain(filters, List.of(), ErrorHandlers.NONE));
     }
 
     /// {@return a router}
@@ -68,18 +68,17 @@ public final class Router implements Handler {
     public Response handle(Request request) throws Exception {
         Match match = match(request);
         return switch (match) {
-            case Match.Found found -> filtered(found.endpoint().handler(), request.with(found.route()));
-            case Match.OtherMethods others -> filtered(_ -> otherMethods(request.method(), others.allowed()), request);
-            case Match.Nothing _ -> filtered(this::nothing, request);
+            case Match.Found found -> filtered(found.endpoint().handler(), found, request);
+            case Match.OtherMethods others -> filtered(_ -> otherMethods(request.method(), others.allowed()), others, request);
+            case Match.Nothing nothing -> filtered(this::nothing, nothing, request);
         };
     }
 
     @Override
     public Response refuse(Request request, HttpError why) throws Exception {
-        Request seen = match(request) instanceof Match.Found found ? request.with(found.route()) : request;
         return filtered(_ -> {
             throw why;
-        }, seen);
+        }, match(request), request);
     }
 
     private Match match(Request request) {
@@ -91,8 +90,11 @@ public final class Router implements Handler {
         };
     }
 
-    private Response filtered(Handler innermost, Request request) throws Exception {
-        return chain.around(innermost).handle(request);
+    private Response filtered(Handler innermost, Match match, Request request) throws Exception {
+        List<String> path = request.path().segments();
+        return match instanceof Match.Found found
+                ? chain.around(innermost, found.endpoint().filters(), path).handle(request.with(found.route()))
+                : chain.around(innermost, List.of(), path).handle(request);
     }
 
     private Response otherMethods(Method method, List<Method> allowed) {

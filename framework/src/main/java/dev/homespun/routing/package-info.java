@@ -2,7 +2,7 @@
 ///
 /// ```java
 /// Router router = Router.of(List.of(new Endpoint(Method.GET, PathPattern.parse("/books/{id}"),
-///         request -> Response.text(request.pathVariable("id")), List.of(), "Example")), List.of());
+///         request -> Response.text(request.pathVariable("id")), "Example")), List.of());
 /// ```
 ///
 /// It may import `http`. Read [dev.homespun.routing.Router] first, then `RouteTree`, which decides who wins.

@@ -148,7 +148,7 @@ class RouterTest {
         Router router = Router.of(List.of(route(Method.GET, "/a/{x}"),
                 new Endpoint(Method.GET, PathPattern.parse("/fail"), _ -> {
                     throw new IllegalStateException();
-                }, List.of(), "test")), List.of(watch));
+                }, "test")), List.of(watch));
         for (Request request : List.of(Request.get("/a/1"), Request.get("/b"), Request.of(Method.PUT, "/a/1"),
                 Request.get("/fail"))) {
             assertThat(router.handle(request).fields().first("X-Seen")).contains("yes");
@@ -210,7 +210,7 @@ class RouterTest {
     private static Endpoint route(Method method, String template) {
         return new Endpoint(method, PathPattern.parse(template), request -> Response.text(template + " "
                 + new TreeMap<>(request.route().orElseThrow().variables())).with("X-Method", method.name()),
-                List.of(), "test of " + template);
+                "test of " + template);
     }
 
     private static String body(Response response) throws Exception {

@@ -31,7 +31,7 @@ final class CorpusHandler implements Handler {
     private final CountDownLatch gate = new CountDownLatch(1);
     /// What an application does whose routes say which methods there are.
     private final Handler routed = Router.of(List.of(new Endpoint(Method.GET, PathPattern.parse("/routed"),
-            _ -> Response.text("routed"), List.of(), "CorpusHandler")), List.of());
+            _ -> Response.text("routed"), "CorpusHandler")), List.of());
 
     @Override
     public Response handle(Request request) throws Exception {

@@ -1,0 +1,150 @@
+package dev.homespun;
+
+import dev.homespun.http.ErrorHandler;
+import dev.homespun.http.ErrorRule;
+import dev.homespun.http.Filter;
+import dev.homespun.http.Handler;
+import dev.homespun.http.Method;
+import dev.homespun.routing.Endpoint;
+import dev.homespun.routing.PathPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What an application has below a path. [App#path] makes one and hands it over, to be filled.
+///
+/// ```java
+/// app.path("/api", api -> api.use(signedIn).scan("com.acme.api"));
+/// ```
+///
+/// Filters and error handlers are for everything below the path: for all routes there, also those that were added
+/// elsewhere, and for the router's 404 and 405. Like its application, for one thread, and until the first request.
+public final class Group {
+
+    private static final Set<String> OURS = Set.of(App.class.getName(), Group.class.getName());
+
+    private final App app;
+    private final String prefix;
+    private final String source;
+    private final List<Filter> filters = new ArrayList<>();
+    private final List<ErrorRule<?>> errors = new ArrayList<>();
+    private final List<String> packages = new ArrayList<>();
+    private final List<Object> controllers = new ArrayList<>();
+    private final List<Endpoint> routes = new ArrayList<>();
+
+    /// @param prefix empty for the application itself
+    Group(App app, String prefix) {
+        this.app = app;
+        this.prefix = prefix;
+        this.source = "path(\"%s\") (%s)".formatted(prefix, caller());
+    }
+
+    /// Adds filters, which run around every answer below the path, the first one outermost.
+    ///
+    /// @param more the filters
+    /// @return this group
+    public Group use(Filter... more) {
+        app.requireOpen();
+        filters.addAll(List.of(more));
+        return this;
+    }
+
+    /// Answers exceptions of a type, wherever below the path they are thrown; comes before what the application itself
+    /// has for it.
+    ///
+    /// @param <E> the type
+    /// @param type its class
+    /// @param handler who answers
+    /// @return this group
+    public <E extends Throwable> Group onError(Class<E> type, ErrorHandler<? super E> handler) {
+        app.requireOpen();
+        errors.add(new ErrorRule<>(type, handler, "onError (%s)".formatted(caller())));
+        return this;
+    }
+
+    /// Adds the classes with [dev.homespun.annotation.Controller] in a package and those below it; their paths are
+    /// below this one.
+    ///
+    /// @param packageName such as `com.acme.api`
+    /// @return this group
+    public Group scan(String packageName) {
+        app.requireOpen();
+        packages.add(packageName);
+        return this;
+    }
+
+    /// Adds a controller that was made elsewhere; its paths are below this one.
+    ///
+    /// @param controller an instance of a class with annotated methods
+    /// @return this group
+    public Group controller(Object controller) {
+        app.requireOpen();
+        if (controller instanceof Class<?> type) {
+            throw new IllegalArgumentException("controller(…) takes an instance; for the class %s write scan(\"%s\")"
+                    .formatted(type.getName(), type.getPackageName()));
+        }
+        controllers.add(controller);
+        return this;
+    }
+
+    /// Adds a route without annotations.
+    ///
+    /// @param method the method
+    /// @param path below that of the group, such as `/books/{id}`; empty for the path of the group itself
+    /// @param handler who answers
+    /// @return this group
+    /// @throws IllegalArgumentException when the path is malformed
+    public Group route(Method method, String path, Handler handler) {
+        app.requireOpen();
+        routes.add(new Endpoint(method, PathPattern.parse(prefix + path), handler, "route (%s)".formatted(caller())));
+        return this;
+    }
+
+    /// Adds what is below a longer path.
+    ///
+    /// @param path below that of this group, such as `/v1`; what the two stand for together is one group, however often
+    ///     it is named
+    /// @param content fills it
+    /// @return this group
+    /// @throws IllegalArgumentException when the path is malformed
+    public Group path(String path, Consumer<Group> content) {
+        content.accept(app.group(prefix + path));
+        return this;
+    }
+
+    /// Where the application's code has called us.
+    private static String caller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.dropWhile(frame -> OURS.contains(frame.getClassName())).findFirst())
+                .map(frame -> "%s:%d".formatted(frame.getFileName(), frame.getLineNumber())).orElse("unknown");
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    String source() {
+        return source;
+    }
+
+    List<Filter> filters() {
+        return filters;
+    }
+
+    List<ErrorRule<?>> errors() {
+        return errors;
+    }
+
+    List<String> packages() {
+        return packages;
+    }
+
+    List<Object> controllers() {
+        return controllers;
+    }
+
+    List<Endpoint> routes() {
+        return routes;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.homespun.routing;
+
+import dev.homespun.http.ErrorHandlers;
+import dev.homespun.http.Filter;
+import java.util.List;
+
+/// What runs around everything below a path, whoever answers there: a route, wherever it was declared and whatever its
+/// pattern, or the router that finds none. So what guards a path guards all of it.
+///
+/// @param path where it begins; `/api` is above `/api`, `/api/` and `/api/books`, not above `/apis`
+/// @param filters run inside of those of the router, the first outermost
+/// @param errors answer what is thrown below the path, before those of the router
+public record Prefix(PathPattern path, List<Filter> filters, ErrorHandlers errors) {
+
+    /// Copies the list.
+    public Prefix {
+        filters = List.copyOf(filters);
+    }
+
+    /// {@return whether there are paths that this is above and that a route matches}
+    ///
+    /// @param route the path of the route
+    public boolean meets(PathPattern route) {
+        for (int i = 0; i < path.segments().size(); i++) {
+            if (i == route.segments().size()) {
+                return false;
+            }
+            PathPattern.Segment there = route.segments().get(i);
+            if (there instanceof PathPattern.Rest) {
+                return true;
+            }
+            if (there instanceof PathPattern.Literal literal && !PathPattern.fits(path.segments().get(i), literal.text())
+                    || path.segments().get(i) instanceof PathPattern.Literal own && !PathPattern.fits(there, own.text())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

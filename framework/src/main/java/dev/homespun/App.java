@@ -3,6 +3,7 @@ package dev.homespun;
 import dev.homespun.Assembly.Assembled;
 import dev.homespun.binding.ArgumentResolver;
 import dev.homespun.binding.Conversions;
+import dev.homespun.binding.Provided;
 import dev.homespun.binding.Providers;
 import dev.homespun.binding.ResultMapper;
 import dev.homespun.http.ErrorHandler;
@@ -23,8 +24,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +62,20 @@ public final class App implements Handler, AutoCloseable {
         return new App();
     }
 
-    /// Provides a value to the constructors of controllers.
+    /// Provides a value to the constructors of controllers and filters.
+    ///
+    /// They may ask for a `T`, and for an `Optional<T>`, a `List<T>` of all that can stand for it, or a `Supplier<T>`,
+    /// which makes it when it is first called.
     ///
     /// @param value found by its class and all that it can stand for; closed when the application ends, if it can be
     /// @return this application
     /// @throws IllegalArgumentException when something is provided for the same class already
     public App provide(Object value) {
         requireOpen();
+        if (value instanceof Class<?> type) {
+            throw new IllegalArgumentException("provide(…) takes an instance; for the class %s write provide(%s.class, "
+                    .formatted(type.getName(), type.getSimpleName()) + "() -> …)");
+        }
         providers.add(value);
         return this;
     }
@@ -78,8 +88,30 @@ public final class App implements Handler, AutoCloseable {
     /// @return this application
     /// @throws IllegalArgumentException when something is provided for the same type already
     public <T> App provide(Class<T> type, Supplier<? extends T> supplier) {
+        return provide(type, _ -> supplier.get());
+    }
+
+    /// Provides a value of a type, made of other things that are provided when it is first needed.
+    ///
+    /// @param <T> the type
+    /// @param type what it is found by
+    /// @param supplier makes it; called at most once
+    /// @return this application
+    /// @throws IllegalArgumentException when something is provided for the same type already
+    public <T> App provide(Class<T> type, Function<? super Provided, ? extends T> supplier) {
         requireOpen();
         providers.add(type, supplier);
+        return this;
+    }
+
+    /// Asks somebody else, such as a container, for whatever is not provided: what constructors ask for, and the
+    /// controllers and filters themselves.
+    ///
+    /// @param other gives the value for a class, empty when it knows none; what it gives is not closed here
+    /// @return this application
+    public App factory(Function<? super Class<?>, ? extends Optional<?>> other) {
+        requireOpen();
+        providers.factory(other);
         return this;
     }
 
@@ -231,7 +263,8 @@ public final class App implements Handler, AutoCloseable {
         Launcher.launch(this, options, args);
     }
 
-    /// Closes everything that was provided and can be closed, the last first; what was never made is left alone.
+    /// Closes everything that was provided, and every controller and filter that was made, if it can be closed, the last
+    /// first; what was never made is left alone.
     @Override
     public void close() {
         List<Object> made = providers.made();

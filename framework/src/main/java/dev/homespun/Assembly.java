@@ -54,7 +54,7 @@ final class Assembly {
         RouteConflict.among(endpoints).forEach(conflict -> mistakes.add(
                 new Mistake(conflict.second().source(), conflict.sentence(), "Change one of the two paths")));
         if (!mistakes.isEmpty()) {
-            throw new IllegalStateException(StartupReport.of(mistakes));
+            throw new IllegalStateException(StartupReport.of(mistakes.stream().distinct().toList()));
         }
         FilterChain chain = new FilterChain(root.filters(), prefixes, errors);
         return new Assembled(Router.of(endpoints, chain), List.copyOf(endpoints), chain);
@@ -85,7 +85,7 @@ final class Assembly {
                     "Annotate one, or correct the name of the package"));
         }
         List<Object> controllers = new ArrayList<>();
-        found.forEach(type -> providers.construct(type, mistakes::add).ifPresent(controllers::add));
+        found.forEach(type -> providers.instance(type, mistakes::add).ifPresent(controllers::add));
         return controllers;
     }
 

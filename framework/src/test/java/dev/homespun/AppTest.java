@@ -170,7 +170,7 @@ class AppTest {
                 .contains("2 parameters with @Body")
                 .contains("path \"/bad/{\" is malformed")
                 .contains("GET /bad/twin/{a} and GET /bad/twin/{b} match the same requests")
-                .contains("nothing provides its parameter of type java.lang.StringBuilder. Add .provide(StringBuilder.class")
+                .contains("nothing provides the java.lang.StringBuilder it needs. Add .provide(StringBuilder.class")
                 .contains("scan(\"dev.homespun.scan.empty\"): no class there has @Controller")
                 .containsPattern("Bad\\.unbound \\(AppTest\\.java:\\d+\\)")
                 .containsPattern("Shop constructor \\(Shop\\.java:\\d+\\)");

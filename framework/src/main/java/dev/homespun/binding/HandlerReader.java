@@ -154,7 +154,7 @@ public final class HandlerReader {
     private Stream<Filter> filters(AnnotatedElement annotated) {
         Use use = annotated.getAnnotation(Use.class);
         return use == null ? Stream.empty() : Arrays.stream(use.value())
-                .flatMap(type -> providers.construct(type, mistakes).map(type::cast).stream());
+                .flatMap(type -> providers.instance(type, mistakes).map(type::cast).stream());
     }
 
     private static String path(String prefix, String path) {

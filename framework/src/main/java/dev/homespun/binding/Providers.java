@@ -1,6 +1,6 @@
 package dev.homespun.binding;
 
-import java.lang.invoke.MethodHandles;
+import dev.homespun.binding.Dependency.Count;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -12,17 +12,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/// What an application provides, and the controllers that are made of it: each through its one constructor, whose
-/// parameters are looked up by their type. No container: nothing is made that was not asked for here.
+/// What an application provides, and the controllers and filters that are made of it: each through its one constructor,
+/// whose parameters are looked up by their type. No container: nothing is made that was not asked for here.
 ///
-/// Used while the application is put together, by one thread.
+/// Filled by one thread while the application is put together. After that it only makes what a `Supplier` that a
+/// constructor took, or a supplier that kept its [Provided], asks for, in whatever thread: what it changes then is
+/// guarded by its lock.
 public final class Providers {
 
-    private final Map<Class<?>, Supplier<?>> suppliers = new LinkedHashMap<>();
+    private final Map<Class<?>, Function<? super Provided, ?>> suppliers = new LinkedHashMap<>();
     private final Map<Class<?>, Object> made = new LinkedHashMap<>();
-    private final Map<Class<?>, Optional<Object>> constructed = new HashMap<>();
+    private final List<Class<?>> inProgress = new ArrayList<>();
+    private final Map<Class<?>, Optional<Object>> instances = new HashMap<>();
+    private Function<? super Class<?>, ? extends Optional<?>> factory = _ -> Optional.empty();
 
     /// Nothing is provided at first.
     public Providers() {}
@@ -32,7 +38,7 @@ public final class Providers {
     /// @param value the value
     /// @throws IllegalArgumentException when something is provided for the same class already
     public void add(Object value) {
-        add(value.getClass(), () -> value);
+        add(value.getClass(), _ -> value);
         made.put(value.getClass(), value);
     }
 
@@ -41,95 +47,150 @@ public final class Providers {
     /// @param type the type it is found by
     /// @param supplier called at most once
     /// @throws IllegalArgumentException when something is provided for the same type already
-    public void add(Class<?> type, Supplier<?> supplier) {
+    public void add(Class<?> type, Function<? super Provided, ?> supplier) {
         if (suppliers.putIfAbsent(type, supplier) != null) {
             throw new IllegalArgumentException("%s is provided twice".formatted(type.getName()));
         }
     }
 
-    /// {@return everything that exists so far, in the order in which it was given or made}
-    public List<Object> made() {
+    /// Asks somebody else for what is not provided.
+    ///
+    /// @param other gives the value for a class, or nothing when it does not know any; what it gives is not closed here
+    public void factory(Function<? super Class<?>, ? extends Optional<?>> other) {
+        factory = other;
+    }
+
+    /// {@return everything that was given or made here so far, in that order}
+    public synchronized List<Object> made() {
         return List.copyOf(made.values());
     }
 
-    /// Makes a controller or a filter, once for each class; one that is provided is taken as it is.
+    /// Gives a controller or a filter, the same one for each class: what is provided for exactly this class, else what
+    /// the factory has, else a new one.
     ///
     /// @param type its class
-    /// @param mistakes told why it cannot be made, once
+    /// @param mistakes told why there is none
     /// @return the instance, or nothing
-    public Optional<Object> construct(Class<?> type, Consumer<Mistake> mistakes) {
-        Supplier<?> exact = suppliers.get(type);
-        if (exact != null) {
-            return Optional.of(make(type, exact));
+    public Optional<Object> instance(Class<?> type, Consumer<Mistake> mistakes) {
+        Optional<Object> known = instances.get(type);
+        if (known == null) {
+            try {
+                known = suppliers.containsKey(type) ? Optional.of(make(type))
+                        : fromFactory(type).or(() -> construct(type, mistakes));
+            } catch (CannotProvide told) {
+                mistakes.accept(told.mistake());
+                known = Optional.empty();
+            }
+            instances.put(type, known);
         }
-        Optional<Object> existing = constructed.get(type);
-        if (existing != null) {
-            return existing;
-        }
-        Optional<Object> instance = constructNew(type, mistakes);
-        constructed.put(type, instance);
-        return instance;
+        return known;
     }
 
-    private Optional<Object> constructNew(Class<?> type, Consumer<Mistake> mistakes) {
+    private Optional<Object> construct(Class<?> type, Consumer<Mistake> mistakes) {
         Constructor<?>[] constructors = type.getDeclaredConstructors();
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers()) || constructors.length != 1) {
-            mistakes.accept(new Mistake(type.getName(), "it is no class with exactly one constructor",
+            mistakes.accept(new Mistake(SourceLine.of(type), "it is no class with exactly one constructor",
                     "Leave it one constructor, whose parameters are what it needs"));
             return Optional.empty();
         }
         Constructor<?> constructor = constructors[0];
+        String where = SourceLine.of(constructor);
         List<Object> arguments = new ArrayList<>();
         for (Parameter parameter : constructor.getParameters()) {
-            find(parameter.getType(), SourceLine.of(constructor), mistakes).ifPresent(arguments::add);
+            try {
+                arguments.add(argument(Dependency.of(parameter.getParameterizedType()), where));
+            } catch (CannotProvide told) {
+                mistakes.accept(told.mistake());
+            }
         }
         if (arguments.size() < constructor.getParameterCount()) {
             return Optional.empty();
         }
-        return Optional.of(invoke(constructor, arguments));
+        Object instance = invoke(constructor, arguments, where);
+        made.put(type, instance);
+        return Optional.of(instance);
     }
 
-    private static Object invoke(Constructor<?> constructor, List<Object> arguments) {
+    private static Object invoke(Constructor<?> constructor, List<Object> arguments, String where) {
         try {
-            constructor.setAccessible(true);
-            return MethodHandles.lookup().unreflectConstructor(constructor).invokeWithArguments(arguments);
-        } catch (Throwable fault) {
-            throw new IllegalStateException("%s failed: %s".formatted(SourceLine.of(constructor), fault), fault);
+            return Objects.requireNonNull(Calls.invoke(Calls.of(constructor), arguments.toArray()));
+        } catch (Exception | Error fault) {
+            throw new IllegalStateException("%s failed: %s".formatted(where, fault), fault);
         }
     }
 
-    /// By the exact type, else by the only one that can stand for it.
-    private Optional<Object> find(Class<?> wanted, String where, Consumer<Mistake> mistakes) {
-        Supplier<?> exact = suppliers.get(wanted);
-        if (exact != null) {
-            return Optional.of(make(wanted, exact));
-        }
-        List<Map.Entry<Class<?>, Supplier<?>>> fitting = suppliers.entrySet().stream()
-                .filter(provided -> wanted.isAssignableFrom(provided.getKey())).toList();
-        if (fitting.size() == 1) {
-            return Optional.of(make(fitting.getFirst().getKey(), fitting.getFirst().getValue()));
-        }
-        String name = wanted.getSimpleName();
-        mistakes.accept(fitting.isEmpty()
-                ? new Mistake(where, "nothing provides its parameter of type " + wanted.getName(),
-                        "Add .provide(%s.class, () -> …) to the App".formatted(name))
-                : new Mistake(where, "several things can be its parameter of type %s: %s".formatted(wanted.getName(),
-                        String.join(", ", fitting.stream().map(provided -> provided.getKey().getName()).toList())),
-                        "Say which with .provide(%s.class, () -> …)".formatted(name)));
-        return Optional.empty();
+    private Object argument(Dependency wanted, String where) {
+        Class<?> type = wanted.type();
+        return switch (wanted.count()) {
+            case ONE -> source(type, where).orElseThrow(() -> nothing(type, where)).get();
+            case AT_MOST_ONE -> source(type, where).map(Supplier::get);
+            case ALL -> suppliers.keySet().stream().filter(type::isAssignableFrom).map(this::make).toList();
+            case LATER -> source(type, where).orElseThrow(() -> nothing(type, where));
+        };
     }
 
-    private Object make(Class<?> type, Supplier<?> supplier) {
-        Object value = made.get(type);
-        if (value == null) {
-            try {
-                value = Objects.requireNonNull(supplier.get(), "the supplier returned null");
-            } catch (RuntimeException | Error fault) {
-                throw new IllegalStateException(
-                        "provide(%s.class, …) failed: %s".formatted(type.getSimpleName(), fault), fault);
-            }
+    /// By the exact type, else by the only one that can stand for it, else from the factory.
+    private Optional<Supplier<Object>> source(Class<?> wanted, String where) {
+        List<Class<?>> fitting = suppliers.containsKey(wanted) ? List.of(wanted)
+                : suppliers.keySet().stream().filter(wanted::isAssignableFrom).toList();
+        if (fitting.size() > 1) {
+            throw new CannotProvide(new Mistake(where, "several things can be the %s it needs: %s".formatted(
+                    wanted.getName(), fitting.stream().map(Class::getName).collect(Collectors.joining(", "))),
+                    "Say which with .provide(%s.class, provided -> provided.get(%s.class))".formatted(
+                            wanted.getSimpleName(), fitting.getFirst().getSimpleName())));
+        }
+        return fitting.isEmpty()
+                ? fromFactory(wanted).map(first -> () -> fromFactory(wanted).orElse(first))
+                : Optional.of(() -> make(fitting.getFirst()));
+    }
+
+    private static CannotProvide nothing(Class<?> wanted, String where) {
+        return new CannotProvide(new Mistake(where, "nothing provides the %s it needs".formatted(wanted.getName()),
+                "Add .provide(%s.class, () -> …) to the App".formatted(wanted.getSimpleName())));
+    }
+
+    private synchronized Object make(Class<?> type) {
+        Object existing = made.get(type);
+        if (existing != null) {
+            return existing;
+        }
+        String where = "provide(%s.class, …)".formatted(type.getSimpleName());
+        if (inProgress.contains(type)) {
+            throw new CannotProvide(new Mistake(where, "it needs itself: %s".formatted(
+                    inProgress.stream().map(each -> each.getSimpleName() + " needs ").collect(Collectors.joining())
+                            + type.getSimpleName()),
+                    "Let one of them ask later: give it a Supplier, () -> provided.get(%s.class)".formatted(
+                            type.getSimpleName())));
+        }
+        inProgress.add(type);
+        try {
+            Object value = Objects.requireNonNull(Objects.requireNonNull(suppliers.get(type)).apply(provided(where)),
+                    "the supplier returned null");
             made.put(type, value);
+            return value;
+        } catch (CannotProvide told) {
+            throw told;
+        } catch (RuntimeException | Error fault) {
+            throw new IllegalStateException("%s failed: %s".formatted(where, fault), fault);
+        } finally {
+            inProgress.removeLast();
         }
-        return value;
+    }
+
+    private Provided provided(String where) {
+        return new Provided() {
+            @Override
+            public <T> T get(Class<T> type) {
+                return type.cast(argument(new Dependency(Count.ONE, type), where));
+            }
+        };
+    }
+
+    private Optional<Object> fromFactory(Class<?> type) {
+        try {
+            return factory.apply(type).map(type::cast);
+        } catch (RuntimeException fault) {
+            throw new IllegalStateException("factory(…) failed for %s: %s".formatted(type.getName(), fault), fault);
+        }
     }
 }

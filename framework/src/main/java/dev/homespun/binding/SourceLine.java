@@ -41,7 +41,7 @@ final class SourceLine {
     /// {@return such as `Books (Books.java:12)`, where the line is that of a constructor; without it when there is none}
     static String of(Class<?> type) {
         Executable[] constructors = type.getDeclaredConstructors();
-        return constructors.length == 0 ? type.getSimpleName() : of(constructors[0]).replaceFirst(" constructor", "");
+        return constructors.length == 0 ? type.getName() : of(constructors[0]).replaceFirst(" constructor", "");
     }
 
     private static boolean isSame(MethodModel method, String name, Executable executable) {

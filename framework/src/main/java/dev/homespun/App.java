@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// on it is thread-safe; before, it is for one thread.
 public final class App implements Handler, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(App.class.getName());
+
     private final Providers providers = new Providers();
     private final Group root = new Group(this, "");
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -248,6 +250,7 @@ public final class App implements Handler, AutoCloseable {
     /// @throws IllegalStateException as [#verify]
     /// @throws IOException when the address cannot be listened on; the message says why
     public Server listen(ServerOptions options) throws IOException {
+        LOG.log(System.Logger.Level.DEBUG, () -> "Routes:\n" + table());
         assemble();
         return Server.start(this, options);
     }
@@ -258,7 +261,8 @@ public final class App implements Handler, AutoCloseable {
     ///
     /// What keeps it from starting is said in a sentence, and the process ends with status 1.
     ///
-    /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment
+    /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment; with `--routes` it prints
+    ///     all routes, where they were written, and their filters, and ends without listening
     public void start(String... args) {
         Launcher.launch(this, options, args);
     }
@@ -273,8 +277,7 @@ public final class App implements Handler, AutoCloseable {
                 try {
                     closeable.close();
                 } catch (Exception e) {
-                    System.getLogger(App.class.getName()).log(System.Logger.Level.WARNING,
-                            "could not close " + provided.getClass().getName(), e);
+                    LOG.log(System.Logger.Level.WARNING, "could not close " + provided.getClass().getName(), e);
                 }
             }
         }
@@ -302,6 +305,10 @@ public final class App implements Handler, AutoCloseable {
 
     private static <T> List<T> withServices(List<T> own, Class<T> type) {
         return Stream.concat(own.stream(), ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get)).toList();
+    }
+
+    String table() {
+        return StartupReport.of(assemble());
     }
 
     private Assembled assemble() {

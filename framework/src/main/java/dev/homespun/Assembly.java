@@ -38,7 +38,8 @@ final class Assembly {
         this.reader = new HandlerReader(conversions, providers, mistakes::add);
     }
 
-    /// @param groups the application itself, then those below a path
+    /// @param root the application itself
+    /// @param groups those below a path
     /// @throws IllegalStateException when something cannot work; the message lists all of it
     static Assembled of(Group root, Collection<Group> groups, Providers providers, Conversions conversions) {
         return new Assembly(providers, conversions).assemble(root, groups);

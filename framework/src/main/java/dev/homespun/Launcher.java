@@ -30,7 +30,13 @@ final class Launcher {
     static void launch(App app, ServerOptions defaults, String... args) {
         ConsoleLog.installUnlessConfigured();
         try {
-            Server server = app.listen(Settings.of(args, System.getenv(), defaults).serverOptions());
+            Settings settings = Settings.of(args, System.getenv(), defaults);
+            if (settings.routes()) {
+                System.out.print(app.table());
+                app.close();
+                System.exit(0);
+            }
+            Server server = app.listen(settings.serverOptions());
             Launcher launcher = new Launcher(app, server);
             launcher.onSignals();
             launcher.onEndOfParent();

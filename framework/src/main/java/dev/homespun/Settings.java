@@ -1,13 +1,15 @@
 package dev.homespun;
 
 import dev.homespun.server.ServerOptions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// Where to listen: `--host` and `--port` among the arguments, else HOST and PORT in the environment, else what the
-/// application says.
-record Settings(ServerOptions serverOptions) {
+/// application says. And whether to listen at all: with `--routes` the program only says what it would answer.
+record Settings(ServerOptions serverOptions, boolean routes) {
 
     /// @throws IllegalArgumentException when something is not understood; the message says what is
     static Settings of(String[] args, Map<String, String> environment, ServerOptions defaults) {
@@ -18,12 +20,14 @@ record Settings(ServerOptions serverOptions) {
                 values.put(name, value);
             }
         });
-        for (String arg : args) {
+        List<String> given = new ArrayList<>(List.of(args));
+        boolean routes = given.removeIf("--routes"::equals);
+        for (String arg : given) {
             int equals = arg.indexOf('=');
             String name = arg.startsWith("--") && equals > 0 ? arg.substring(2, equals).toUpperCase(Locale.ROOT) : "";
             if (!name.equals("HOST") && !name.equals("PORT")) {
                 throw new IllegalArgumentException(
-                        "Argument \"%s\" is not known; --host=… and --port=… are".formatted(arg));
+                        "Argument \"%s\" is not known; --host=…, --port=… and --routes are".formatted(arg));
             }
             values.put(name, arg.substring(equals + 1));
         }
@@ -31,7 +35,10 @@ record Settings(ServerOptions serverOptions) {
         if (values.containsKey("HOST")) {
             options = options.withHost(values.get("HOST"));
         }
-        return new Settings(values.containsKey("PORT") ? options.withPort(port(values.get("PORT"))) : options);
+        if (values.containsKey("PORT")) {
+            options = options.withPort(port(values.get("PORT")));
+        }
+        return new Settings(options, routes);
     }
 
     private static int port(String text) {

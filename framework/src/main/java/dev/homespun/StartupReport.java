@@ -1,9 +1,19 @@
 package dev.homespun;
 
+import dev.homespun.Assembly.Assembled;
 import dev.homespun.binding.Mistake;
+import dev.homespun.http.ErrorHandlers;
+import dev.homespun.http.Filter;
+import dev.homespun.routing.Endpoint;
+import dev.homespun.routing.FilterChain;
 import dev.homespun.server.Server;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a developer reads when an application starts, or does not.
 final class StartupReport {
@@ -23,5 +33,40 @@ final class StartupReport {
                 routes, routes == 1 ? "route" : "routes",
                 ProcessAge.now().toMillis(),
                 Runtime.version(), ProcessHandle.current().pid());
+    }
+
+    /// A line for each route, by path: method, path, place, and the filters in the order in which they run. Then one for
+    /// each error handler that is for more than its own controller.
+    static String of(Assembled app) {
+        List<List<String>> rows = new ArrayList<>();
+        app.routes().stream().sorted(Comparator.comparing((Endpoint route) -> route.pattern().template())
+                .thenComparing(route -> route.method().name())).forEach(route -> rows.add(List.of(
+                        route.method().name(), route.pattern().template(), route.source(), filters(app.chain(), route))));
+        app.chain().prefixes().forEach(prefix -> errors(prefix.errors(), prefix.path().template(), rows));
+        errors(app.chain().errors(), "", rows);
+        int columns = 4;
+        int[] widths = new int[columns];
+        rows.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
+        return rows.stream().map(row -> IntStream.range(0, columns)
+                .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
+                .collect(Collectors.joining("  ")).stripTrailing() + "\n").collect(Collectors.joining());
+    }
+
+    private static void errors(ErrorHandlers errors, String path, List<List<String>> rows) {
+        errors.rules().forEach(rule -> rows.add(List.of("error", path, rule.source(), rule.type().getName())));
+    }
+
+    private static String filters(FilterChain chain, Endpoint route) {
+        Stream<String> below = chain.prefixes().stream().filter(prefix -> prefix.meets(route.pattern()))
+                .flatMap(prefix -> prefix.filters().stream().map(filter -> name(filter) + " below " + prefix.path()));
+        return Stream.of(chain.filters().stream().map(StartupReport::name), below,
+                route.filters().stream().map(StartupReport::name)).flatMap(names -> names).collect(Collectors.joining(", "));
+    }
+
+    /// A lambda has no name, but a class in which it was written.
+    private static String name(Filter filter) {
+        String[] parts = filter.getClass().getName().split("\\$\\$Lambda", 2);
+        String simple = parts[0].substring(Math.max(parts[0].lastIndexOf('.'), parts[0].lastIndexOf('$')) + 1);
+        return parts.length == 1 ? simple : "a lambda in " + simple;
     }
 }

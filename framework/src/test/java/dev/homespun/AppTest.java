@@ -200,7 +200,7 @@ class AppTest {
     @Test
     void anArgumentThatIsUnknownIsToldInASentence() {
         assertThatThrownBy(() -> Settings.of(new String[] {"--prot=1"}, Map.of(), ServerOptions.DEFAULTS))
-                .hasMessage("Argument \"--prot=1\" is not known; --host=… and --port=… are");
+                .hasMessage("Argument \"--prot=1\" is not known; --host=…, --port=… and --routes are");
     }
 
     private static String text(Response response) throws Exception {

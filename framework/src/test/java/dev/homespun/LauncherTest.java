@@ -130,6 +130,16 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void routesArePrintedWithoutListening() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Process process = start(command(Slow.class, "--routes", "--port=" + taken.getLocalPort()));
+            List<String> lines = process.inputReader().readAllLines();
+            assertThat(process.waitFor()).isZero();
+            assertThat(lines).singleElement().asString().matches("GET  /slow  route \\(LauncherTest\\.java:\\d+\\)");
+        }
+    }
+
     private static List<String> command(Class<?> main, String... args) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-classpath", System.getProperty("java.class.path"), main.getName()));

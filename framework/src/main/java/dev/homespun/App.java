@@ -48,6 +48,7 @@ public final class App implements Handler, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(App.class.getName());
 
+    private final Module caller;
     private final Providers providers = new Providers();
     private final Group root = new Group(this, "");
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -57,11 +58,13 @@ public final class App implements Handler, AutoCloseable {
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
 
-    private App() {}
+    private App(Module caller) {
+        this.caller = caller;
+    }
 
     /// {@return an application with nothing in it}
     public static App create() {
-        return new App();
+        return new App(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass().getModule());
     }
 
     /// Provides a value to the constructors of controllers and filters.
@@ -320,6 +323,7 @@ public final class App implements Handler, AutoCloseable {
         if (assembled != null) {
             return assembled;
         }
+        Assembly.requireClassPath(caller);
         Conversions conversions = new Conversions(json, withServices(resolvers, ArgumentResolver.class),
                 withServices(mappers, ResultMapper.class));
         Assembled done = Assembly.of(root, groups.values(), providers, conversions);

@@ -45,6 +45,16 @@ final class Assembly {
         return new Assembly(providers, conversions).assemble(root, groups);
     }
 
+    /// @param caller where the application's code is
+    /// @throws IllegalStateException when that is a named module (ADR 3)
+    static void requireClassPath(Module caller) {
+        if (caller.isNamed() && caller != Assembly.class.getModule()) {
+            throw new IllegalStateException(("The application is the module %s, and in a named module package-private "
+                    + "classes cannot be reached, and a scan finds nothing. Run it from the class path: "
+                    + "java -cp …, without module-info.java").formatted(caller.getName()));
+        }
+    }
+
     private Assembled assemble(Group root, Collection<Group> groups) {
         ErrorHandlers errors = add(root);
         List<Prefix> prefixes = new ArrayList<>();

@@ -54,6 +54,7 @@ public final class App implements Handler, AutoCloseable {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<ArgumentResolver> resolvers = new ArrayList<>();
     private final List<ResultMapper> mappers = new ArrayList<>();
+    private boolean redirectsTrailingSlash;
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
@@ -183,6 +184,16 @@ public final class App implements Handler, AutoCloseable {
     /// @throws IllegalArgumentException when the path is malformed
     public App route(Method method, String path, Handler handler) {
         root.route(method, path, handler);
+        return this;
+    }
+
+    /// Answers a path that nothing matches with a 308 to the same path with a slash at its end, or without it, where that
+    /// is a route. Without this a slash more is another path, and a 404.
+    ///
+    /// @return this application
+    public App redirectTrailingSlash() {
+        requireOpen();
+        redirectsTrailingSlash = true;
         return this;
     }
 
@@ -327,6 +338,9 @@ public final class App implements Handler, AutoCloseable {
         Conversions conversions = new Conversions(json, withServices(resolvers, ArgumentResolver.class),
                 withServices(mappers, ResultMapper.class));
         Assembled done = Assembly.of(root, groups.values(), providers, conversions);
+        if (redirectsTrailingSlash) {
+            done = done.with(done.router().redirectingTrailingSlash());
+        }
         assembled = done;
         return done;
     }

@@ -31,7 +31,12 @@ final class Assembly {
     /// @param router answers
     /// @param routes all routes, in the order in which they were found
     /// @param chain what stands around them
-    record Assembled(Router router, List<Endpoint> routes, FilterChain chain) {}
+    record Assembled(Router router, List<Endpoint> routes, FilterChain chain) {
+
+        Assembled with(Router other) {
+            return new Assembled(other, routes, chain);
+        }
+    }
 
     private Assembly(Providers providers, Conversions conversions) {
         this.providers = providers;

@@ -31,10 +31,14 @@ public final class Router implements Handler {
     private final FilterChain chain;
     private final Set<Method> known = new HashSet<>(WELL_KNOWN);
     private final List<Method> used;
+    private final List<Endpoint> endpoints;
+    private final boolean redirectsTrailingSlash;
 
-    private Router(List<Endpoint> endpoints, FilterChain chain) {
+    private Router(List<Endpoint> endpoints, FilterChain chain, boolean redirectsTrailingSlash) {
         this.tree = new RouteTree(endpoints);
         this.chain = chain;
+        this.endpoints = List.copyOf(endpoints);
+        this.redirectsTrailingSlash = redirectsTrailingSlash;
         endpoints.forEach(endpoint -> known.add(endpoint.method()));
         used = Stream.concat(endpoints.stream().map(Endpoint::method), Stream.of(Method.OPTIONS))
                 .flatMap(method -> method.equals(Method.GET) ? Stream.of(method, Method.HEAD) : Stream.of(method))
@@ -61,7 +65,13 @@ public final class Router implements Handler {
             throw new IllegalArgumentException(
                     conflicts.stream().map(RouteConflict::sentence).collect(Collectors.joining("\n")));
         }
-        return new Router(endpoints, chain);
+        return new Router(endpoints, chain, false);
+    }
+
+    /// {@return this router, but a path that nothing matches is answered with a 308 to the same path with a slash at its
+    ///     end, or without it, where something matches that}
+    public Router redirectingTrailingSlash() {
+        return new Router(endpoints, chain, true);
     }
 
     @Override
@@ -109,7 +119,27 @@ public final class Router implements Handler {
 
     private Response nothing(Request request) {
         requireKnown(request.method());
+        if (redirectsTrailingSlash && isThereWithOtherEnd(request)) {
+            return Response.of(Status.PERMANENT_REDIRECT).with("Location", withOtherEnd(request));
+        }
         throw HttpError.of(Status.NOT_FOUND, "There is nothing at %s.".formatted(request.path()));
+    }
+
+    private boolean isThereWithOtherEnd(Request request) {
+        List<String> path = request.path().segments();
+        if (path.isEmpty()) {
+            return false;
+        }
+        List<String> other = path.getLast().isEmpty() ? path.subList(0, path.size() - 1)
+                : Stream.concat(path.stream(), Stream.of("")).toList();
+        return !(tree.find(request.method(), other) instanceof Match.Nothing);
+    }
+
+    /// The path as it was sent: it starts with one slash, so it cannot name another host (RFC 3986, section 4.2).
+    private static String withOtherEnd(Request request) {
+        String raw = request.path().raw();
+        String path = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw + "/";
+        return request.query().raw().isEmpty() ? path : path + "?" + request.query().raw();
     }
 
     private void requireKnown(Method method) {

@@ -2,13 +2,15 @@ package dev.homespun.sample;
 
 import dev.homespun.annotation.Body;
 import dev.homespun.annotation.Controller;
-import dev.homespun.annotation.Default;
 import dev.homespun.annotation.Delete;
 import dev.homespun.annotation.Get;
+import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.Put;
 import dev.homespun.annotation.Query;
+import dev.homespun.binding.BindingFailure;
 import dev.homespun.binding.Created;
+import dev.homespun.binding.Input;
 import dev.homespun.http.HttpError;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +28,8 @@ final class Books {
     }
 
     @Get
-    List<Book> list(@Query Optional<String> author, @Query @Default("1") int page, @Query @Default("20") int size) {
-        Page wanted = new Page(page, size);
-        return store.list(author.orElse(""), wanted.size(), wanted.offset());
+    List<Book> list(@Query Optional<String> author, @Params Page page) {
+        return store.list(author.orElse(""), page.size(), page.offset());
     }
 
     @Get("/{id}")
@@ -40,6 +41,17 @@ final class Books {
     Created<Book> add(@Body NewBook sent) {
         Book book = store.add(sent);
         return Created.at("/books/" + book.id(), book);
+    }
+
+    /// What [#add] would say, for a form that shows it while it is filled in. A book that is refused is the answer here
+    /// and no error, so the method takes an [Input] and looks itself.
+    @Post("/check")
+    Verdict check(@Body Input<NewBook> sent) {
+        return switch (sent) {
+            case Input.Accepted<NewBook> _ -> new Verdict(true, List.of());
+            case Input.Refused<NewBook> refused ->
+                    new Verdict(false, refused.failures().stream().map(BindingFailure::sentence).toList());
+        };
     }
 
     @Put("/{id}")

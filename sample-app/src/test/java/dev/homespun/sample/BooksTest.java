@@ -65,7 +65,7 @@ class BooksTest {
             """)
     void aPageOutOfRangeIsRefused(String query, String detail) throws Exception {
         Answer answer = shop.get("/books?" + query);
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.problem()).isEqualTo(detail);
     }
 
@@ -137,6 +137,18 @@ class BooksTest {
             assertThat(answer.problem()).contains(sentence);
         }
         assertThat(titles(shop.get("/books"))).hasSize(12).contains("Dracula");
+    }
+
+    @Test
+    void aBookCanBeCheckedWithoutBeingAdded() throws Exception {
+        Answer fine = shop.post("/books/check", EARTHSEA);
+        assertThat(fine.status()).isEqualTo(200);
+        assertThat(fine.text()).isEqualTo("{\"acceptable\":true,\"objections\":[]}");
+        assertThat(shop.post("/books/check", EARTHSEA.replace("1968", "19680")).text()).isEqualTo(
+                "{\"acceptable\":false,\"objections\":[\"year is 19680; -3000 to 2100 is allowed.\"]}");
+        assertThat(shop.post("/books/check", "{\"title\": 7}").text()).isEqualTo(
+                "{\"acceptable\":false,\"objections\":[\"The body's /title must be a string, found a number.\"]}");
+        assertThat(titles(shop.get("/books"))).hasSize(12);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class LoopbackTest {
     @Test
     void refusalsAreProblems() throws Exception {
         HttpResponse<String> refused = send(request("/books?size=1000"));
-        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(refused.body()).contains("size is 1000; 1 to 100 is allowed.");
     }

@@ -7,14 +7,17 @@ import dev.homespun.annotation.Default;
 import dev.homespun.annotation.Get;
 import dev.homespun.annotation.Head;
 import dev.homespun.annotation.Header;
+import dev.homespun.annotation.OnError;
 import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.Put;
 import dev.homespun.annotation.Query;
+import dev.homespun.annotation.Use;
 import dev.homespun.annotation.Verb;
 import dev.homespun.binding.Input;
 import dev.homespun.golden.stores.Store;
+import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
@@ -198,6 +201,48 @@ final class DeveloperMistakes {
         @Get void one() {}
     }
 
+    @Controller("/a") static final class ErrorHandlerOfNoException {
+        @Get void one() {}
+
+        @OnError void wrong(String text) {}
+    }
+
+    @Controller("/a") static final class TwoErrorHandlersOfOneException {
+        @Get void one() {}
+
+        @OnError String first(IllegalStateException e) {
+            return "a";
+        }
+
+        @OnError String second(IllegalStateException e) {
+            return "b";
+        }
+    }
+
+    @Controller("/a") static final class ErrorHandlersForAllWithAPath {
+        @OnError String all(IllegalStateException e) {
+            return "a";
+        }
+    }
+
+    static final class Guard implements dev.homespun.http.Filter {
+        Guard(Store store) {}
+
+        @Override public Response filter(Request request, Handler next) throws Exception {
+            return next.handle(request);
+        }
+    }
+
+    @Controller("/a") static final class FilterThatNeedsWhatIsNotThere {
+        @Get @Use(Guard.class) void one() {}
+    }
+
+    @Controller("/a") static final class FilterAroundNoRoute {
+        @Get void one() {}
+
+        @Use(Guard.class) void two() {}
+    }
+
     static Map<String, Supplier<App>> all() {
         Map<String, Supplier<App>> all = new LinkedHashMap<>();
         for (Supplier<Object> controller : List.<Supplier<Object>>of(VariableWithoutParameter::new,
@@ -208,7 +253,8 @@ final class DeveloperMistakes {
                 ParamsThatCannotBeBound::new, ReturnsFuture::new, ReturnsPublisher::new, ReturnsInputStream::new,
                 ReturnsStream::new, NoRoutes::new, BracesThatDoNotMatch::new, NoSlash::new, BadExpression::new,
                 VariableTwice::new, RestInTheMiddle::new, DotSegment::new, BadMethodName::new, Twins::new,
-                TwoExpressions::new)) {
+                TwoExpressions::new, ErrorHandlerOfNoException::new, TwoErrorHandlersOfOneException::new,
+                ErrorHandlersForAllWithAPath::new, FilterThatNeedsWhatIsNotThere::new, FilterAroundNoRoute::new)) {
             all.put(controller.get().getClass().getSimpleName(), () -> App.create().controller(controller.get()));
         }
         all.put("RouteTwiceOneOfThemProgrammatic", () -> App.create().controller(new SameAsProgrammatic())
@@ -225,6 +271,16 @@ final class DeveloperMistakes {
                 .scan("dev.homespun.golden.stores"));
         all.put("SupplierOfNull", () -> App.create().provide(Duration.ZERO).provide(Store.class, DeveloperMistakes::none)
                 .scan("dev.homespun.golden.stores"));
+        all.put("SuppliersThatNeedEachOther", () -> App.create()
+                .provide(Duration.class, provided -> Duration.ofMillis(provided.get(Store.class).hashCode()))
+                .provide(Store.class, provided -> {
+                    provided.get(Duration.class);
+                    return new MemoryStore();
+                })
+                .scan("dev.homespun.golden.stores"));
+        all.put("PathWithNothingBelow", () -> App.create().route(Method.GET, "/", _ -> Response.of(Status.OK))
+                .path("/api", api -> api.use((request, next) -> next.handle(request))));
+        all.put("ClassCompiledWithoutNamesOfParameters", () -> App.create().controller(Nameless.controller()));
         all.put("OptionOutOfRange", () -> App.create().options(ServerOptions.DEFAULTS.withPort(70_000)));
         all.put("TimeoutOutOfRange", () -> App.create().options(
                 ServerOptions.DEFAULTS.with(Timeouts.DEFAULTS.withHead(Duration.ofDays(1)))));

@@ -187,8 +187,8 @@ public final class App implements Handler, AutoCloseable {
         return this;
     }
 
-    /// Answers a path that nothing matches with a 308 to the same path with a slash at its end, or without it, where that
-    /// is a route. Without this a slash more is another path, and a 404.
+    /// Answers a path that nothing matches with a 308 to the same path with a slash at its end, or without it, where
+    /// that is a route. Without this a slash more is another path, and a 404.
     ///
     /// @return this application
     public App redirectTrailingSlash() {
@@ -275,14 +275,14 @@ public final class App implements Handler, AutoCloseable {
     ///
     /// What keeps it from starting is said in a sentence, and the process ends with status 1.
     ///
-    /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment; with `--routes` it prints
-    ///     all routes, where they were written, and their filters, and ends without listening
+    /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment; with `--routes` it
+    ///     prints all routes, where they were written, and their filters, and ends without listening
     public void start(String... args) {
         Launcher.launch(this, options, args);
     }
 
-    /// Closes everything that was provided, and every controller and filter that was made, if it can be closed, the last
-    /// first; what was never made is left alone.
+    /// Closes everything that was provided, and every controller and filter that was made, if it can be closed, the
+    /// last first; what was never made is left alone.
     @Override
     public void close() {
         List<Object> made = providers.made();

@@ -35,19 +35,23 @@ final class StartupReport {
                 Runtime.version(), ProcessHandle.current().pid());
     }
 
-    /// A line for each route, by path: method, path, place, and the filters in the order in which they run. Then one for
-    /// each error handler that is for more than its own controller.
+    /// A line for each route, by path: method, path, place, and the filters in the order in which they run. Then one
+    /// for each error handler that is for more than its own controller.
     static String of(Assembled app) {
         List<List<String>> rows = new ArrayList<>();
         app.routes().stream().sorted(Comparator.comparing((Endpoint route) -> route.pattern().template())
-                .thenComparing(route -> route.method().name())).forEach(route -> rows.add(List.of(
-                        route.method().name(), route.pattern().template(), route.source(), filters(app.chain(), route))));
+                .thenComparing(route -> route.method().name()))
+                .forEach(route -> rows.add(List.of(route.method().name(), route.pattern().template(), route.source(),
+                        filters(app.chain(), route))));
         app.chain().prefixes().forEach(prefix -> errors(prefix.errors(), prefix.path().template(), rows));
         errors(app.chain().errors(), "", rows);
-        int columns = 4;
-        int[] widths = new int[columns];
+        return inColumns(rows);
+    }
+
+    private static String inColumns(List<List<String>> rows) {
+        int[] widths = new int[4];
         rows.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
-        return rows.stream().map(row -> IntStream.range(0, columns)
+        return rows.stream().map(row -> IntStream.range(0, widths.length)
                 .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
                 .collect(Collectors.joining("  ")).stripTrailing() + "\n").collect(Collectors.joining());
     }
@@ -59,8 +63,9 @@ final class StartupReport {
     private static String filters(FilterChain chain, Endpoint route) {
         Stream<String> below = chain.prefixes().stream().filter(prefix -> prefix.meets(route.pattern()))
                 .flatMap(prefix -> prefix.filters().stream().map(filter -> name(filter) + " below " + prefix.path()));
-        return Stream.of(chain.filters().stream().map(StartupReport::name), below,
-                route.filters().stream().map(StartupReport::name)).flatMap(names -> names).collect(Collectors.joining(", "));
+        Stream<String> all = chain.filters().stream().map(StartupReport::name);
+        Stream<String> own = route.filters().stream().map(StartupReport::name);
+        return Stream.of(all, below, own).flatMap(names -> names).collect(Collectors.joining(", "));
     }
 
     /// A lambda has no name, but a class in which it was written.

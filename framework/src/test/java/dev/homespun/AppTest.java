@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,26 @@ class AppTest {
         assertThat(text(app.handle(Request.get("/sub/x")))).isEqualTo("one x");
         assertThat(text(app.handle(Request.get("/sub/inherited")))).isEqualTo("inherited");
         assertThat(text(app.handle(Request.get("/sub/overridden")))).isEqualTo("of the subclass");
+    }
+
+    /// What libraries declare that nobody here knows.
+    interface Publisher<T> { }
+
+    record Mono<T>(T value) implements Publisher<T> { }
+
+    @Controller
+    static final class Reactive {
+        @Get("/a") Mono<String> mono() { return new Mono<>(""); }
+        @Get("/b") Optional<CompletableFuture<String>> wrapped() { return Optional.empty(); }
+        @Get("/c") List<? extends String> fine() { return List.of(); }
+    }
+
+    @Test
+    void resultsThatAreNotThereYetAreMistakesWhoeverDeclaresThem() {
+        App app = App.create().controller(new Reactive());
+        assertThatThrownBy(app::verify).hasMessageContaining("because of 2 mistakes")
+                .hasMessageContaining("it returns Mono. Return the value itself")
+                .hasMessageContaining("it returns CompletableFuture. Return the value itself");
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Use {
 
-    /// {@return the filters, the first outermost; each class is made once for the application, as a controller is, unless
-    ///     an instance of it is provided}
+    /// {@return the filters, the first outermost; each class is made once for the application, as a controller is,
+    ///     unless an instance of it is provided}
     Class<? extends Filter>[] value();
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Reads the methods of a controller that answer errors.
 final class ErrorReader {
@@ -39,8 +40,9 @@ final class ErrorReader {
         List<Class<?>> types = Arrays.asList(method.getParameterTypes());
         List<Class<?>> errors = types.stream().filter(Throwable.class::isAssignableFrom).toList();
         if (errors.size() != 1 || !types.stream().allMatch(type -> errors.contains(type) || type == Request.class)) {
+            String found = types.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
             return mistake(where, "a method with @OnError takes one exception, and perhaps the Request; this one takes "
-                    + (types.isEmpty() ? "nothing" : String.join(", ", types.stream().map(Class::getSimpleName).toList())),
+                    + (found.isEmpty() ? "nothing" : found),
                     "Write it as %s(IllegalStateException error, Request request)".formatted(method.getName()));
         }
         if (method.getReturnType() == void.class) {

@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
 import java.util.stream.Stream;
@@ -56,9 +53,7 @@ public final class HandlerReader {
         String own = annotation == null ? "" : annotation.value();
         List<Method> methods = methods(type);
         List<Method> answering = methods.stream().filter(method -> !routes(method).isEmpty()).toList();
-        methods.stream().filter(method -> method.isAnnotationPresent(Use.class) && !answering.contains(method))
-                .forEach(method -> mistakes.accept(new Mistake(SourceLine.of(method),
-                        "it has @Use, and is no route for filters to run around", "Take @Use away, or add @Get")));
+        methods.stream().filter(method -> !answering.contains(method)).forEach(this::checkNoUse);
         List<Method> catching = methods.stream().filter(method -> method.isAnnotationPresent(OnError.class)).toList();
         catching.forEach(method -> checkResult(method, SourceLine.of(method)));
         List<ErrorRule<?>> rules = new ErrorReader(conversions.results(), mistakes).read(controller, catching);
@@ -70,10 +65,18 @@ public final class HandlerReader {
         ErrorHandlers errors = new ErrorHandlers(rules);
         for (Method method : answering) {
             for (Route route : routes(method)) {
-                read(controller, method, path + own, route).map(endpoint -> endpoint.with(errors)).ifPresent(endpoints::add);
+                read(controller, method, path + own, route).map(endpoint -> endpoint.with(errors))
+                        .ifPresent(endpoints::add);
             }
         }
         return new Contribution(endpoints, List.of());
+    }
+
+    private void checkNoUse(Method method) {
+        if (method.isAnnotationPresent(Use.class)) {
+            mistakes.accept(new Mistake(SourceLine.of(method), "it has @Use, and is no route for filters to run around",
+                    "Take @Use away, or add @Get"));
+        }
     }
 
     private void checkWithoutRoutes(Class<?> type, String path, boolean isEmpty) {
@@ -140,7 +143,8 @@ public final class HandlerReader {
             mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the annotation"));
             return Optional.empty();
         }
-        List<Argument> arguments = new ArgumentReader(conversions.json(), conversions.resolvers(), pattern, route.verb, where, mistakes).read(method);
+        List<Argument> arguments = new ArgumentReader(conversions.json(), conversions.resolvers(), pattern, route.verb,
+                where, mistakes).read(method);
         if (arguments.size() < method.getParameterCount()) {
             return Optional.empty();
         }
@@ -170,11 +174,9 @@ public final class HandlerReader {
         if (conversions.mappers().stream().anyMatch(mapper -> mapper.handles(result))) {
             return;
         }
-        if (Future.class.isAssignableFrom(result) || CompletionStage.class.isAssignableFrom(result)
-                || Flow.Publisher.class.isAssignableFrom(result) || result.getName().endsWith(".Publisher")) {
-            mistakes.accept(new Mistake(where, "it returns %s".formatted(result.getSimpleName()),
-                    "Return the value itself; the method may block, it has a virtual thread of its own"));
-        }
+        Reactive.in(method.getGenericReturnType()).ifPresent(type -> mistakes.accept(new Mistake(where,
+                "it returns %s".formatted(type.getSimpleName()),
+                "Return the value itself; the method may block, it has a virtual thread of its own")));
         if (InputStream.class.isAssignableFrom(result) || Path.class.isAssignableFrom(result)
                 || BaseStream.class.isAssignableFrom(result)) {
             mistakes.accept(new Mistake(where, "it returns %s, of which nobody knows how to make a response"

@@ -38,7 +38,7 @@ final class SourceLine {
         }
     }
 
-    /// {@return such as `Books (Books.java:12)`, where the line is that of a constructor; without it when there is none}
+    /// {@return such as `Books (Books.java:12)`, where the line is that of a constructor}
     static String of(Class<?> type) {
         Executable[] constructors = type.getDeclaredConstructors();
         return constructors.length == 0 ? type.getName() : of(constructors[0]).replaceFirst(" constructor", "");

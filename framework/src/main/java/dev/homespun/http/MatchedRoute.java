@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param template the path as it was declared, such as `/books/{id}`
 /// @param variables the value of each `{variable}` of the template by its name, percent-decoded
-/// @param annotations the annotations of the method that answers, then those of its class; empty for routes without a method
+/// @param annotations the annotations of the method that answers, then those of its class; none for routes without
+///     a method
 public record MatchedRoute(String template, Map<String, String> variables, List<Annotation> annotations) {
 
     /// Copies the map and the list.

@@ -40,8 +40,9 @@ public record FilterChain(List<Filter> filters, List<Prefix> prefixes, ErrorHand
 
     /// The deeper the path, the sooner it is asked.
     private List<ErrorHandlers> answering(List<Prefix> above) {
-        List<ErrorHandlers> deepestFirst = new ArrayList<>(above.stream()
-                .sorted(Comparator.comparingInt(prefix -> -prefix.path().segments().size())).map(Prefix::errors).toList());
+        List<ErrorHandlers> deepestFirst = new ArrayList<>();
+        above.stream().sorted(Comparator.comparingInt(prefix -> -prefix.path().segments().size()))
+                .forEach(prefix -> deepestFirst.add(prefix.errors()));
         deepestFirst.add(errors);
         deepestFirst.removeIf(each -> each.rules().isEmpty());
         return deepestFirst;

@@ -29,11 +29,18 @@ public record Prefix(PathPattern path, List<Filter> filters, ErrorHandlers error
             if (there instanceof PathPattern.Rest) {
                 return true;
             }
-            if (there instanceof PathPattern.Literal literal && !PathPattern.fits(path.segments().get(i), literal.text())
-                    || path.segments().get(i) instanceof PathPattern.Literal own && !PathPattern.fits(there, own.text())) {
+            if (!canMeet(path.segments().get(i), there)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Whether two expressions have something in common cannot be decided: then they may.
+    private static boolean canMeet(PathPattern.Segment one, PathPattern.Segment other) {
+        if (one instanceof PathPattern.Literal literal) {
+            return PathPattern.fits(other, literal.text());
+        }
+        return !(other instanceof PathPattern.Literal literal) || PathPattern.fits(one, literal.text());
     }
 }

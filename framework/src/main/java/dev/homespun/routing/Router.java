@@ -68,8 +68,8 @@ public final class Router implements Handler {
         return new Router(endpoints, chain, false);
     }
 
-    /// {@return this router, but a path that nothing matches is answered with a 308 to the same path with a slash at its
-    ///     end, or without it, where something matches that}
+    /// {@return this router, but a path that nothing matches is answered with a 308 to the same path with a slash at
+    ///     its end, or without it, where something matches that}
     public Router redirectingTrailingSlash() {
         return new Router(endpoints, chain, true);
     }
@@ -79,7 +79,8 @@ public final class Router implements Handler {
         Match match = match(request);
         return switch (match) {
             case Match.Found found -> filtered(found.endpoint().handler(), found, request);
-            case Match.OtherMethods others -> filtered(_ -> otherMethods(request.method(), others.allowed()), others, request);
+            case Match.OtherMethods others ->
+                    filtered(_ -> otherMethods(request.method(), others.allowed()), others, request);
             case Match.Nothing nothing -> filtered(this::nothing, nothing, request);
         };
     }

@@ -97,7 +97,7 @@ public final class Group {
     /// @throws IllegalArgumentException when the path is malformed
     public Group route(Method method, String path, Handler handler) {
         app.requireOpen();
-        routes.add(new Endpoint(method, PathPattern.parse(prefix + path), handler, "route (%s)".formatted(caller())));
+        routes.add(new Endpoint(method, PathPattern.parse(below(path)), handler, "route (%s)".formatted(caller())));
         return this;
     }
 
@@ -109,8 +109,16 @@ public final class Group {
     /// @return this group
     /// @throws IllegalArgumentException when the path is malformed
     public Group path(String path, Consumer<Group> content) {
-        content.accept(app.group(prefix + path));
+        content.accept(app.group(below(path)));
         return this;
+    }
+
+    private String below(String path) {
+        if (!path.isEmpty() && !path.startsWith("/")) {
+            throw new IllegalArgumentException(
+                    "path \"%s\" is malformed: it does not start with a slash".formatted(path));
+        }
+        return prefix + path;
     }
 
     /// Where the application's code has called us.

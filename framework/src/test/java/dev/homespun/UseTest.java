@@ -241,6 +241,20 @@ class UseTest {
     }
 
     @Test
+    void partsOfAPathAreJoinedByASlashOnly() {
+        App.create().path("/a", a -> {
+            assertThatThrownBy(() -> a.route(Method.GET, "b", _ -> Response.text(""))).hasMessageContaining("\"b\" is malformed");
+            assertThatThrownBy(() -> a.path("b", _ -> { })).hasMessageContaining("\"b\" is malformed");
+        });
+        @Controller("b")
+        record Slashless() {
+            @Get("/c") String c() { return ""; }
+        }
+        App app = App.create().path("/a", a -> a.controller(new Slashless()));
+        assertThatThrownBy(app::verify).hasMessageContaining("path \"b\" does not start with a slash");
+    }
+
+    @Test
     void whatIsInUseCannotBeChangedThroughAGroupEither() {
         Group[] kept = new Group[1];
         App app = App.create().path("/x", x -> kept[0] = x.route(Method.POST, "", _ -> Response.text("")));

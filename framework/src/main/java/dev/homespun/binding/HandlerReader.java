@@ -65,7 +65,7 @@ public final class HandlerReader {
         ErrorHandlers errors = new ErrorHandlers(rules);
         for (Method method : answering) {
             for (Route route : routes(method)) {
-                read(controller, method, path + own, route).map(endpoint -> endpoint.with(errors))
+                read(controller, method, route.below(path, own)).map(endpoint -> endpoint.with(errors))
                         .ifPresent(endpoints::add);
             }
         }
@@ -106,7 +106,17 @@ public final class HandlerReader {
         return List.copyOf(bySignature.values());
     }
 
-    private record Route(String verb, String path) {}
+    /// The three parts of its path: where the controller was added, that of the class, that of the method.
+    private record Route(String verb, String above, String prefix, String path) {
+
+        Route(String verb, String path) {
+            this(verb, "", "", path);
+        }
+
+        Route below(String otherAbove, String otherPrefix) {
+            return new Route(verb, otherAbove, otherPrefix, path);
+        }
+    }
 
     private static List<Route> routes(Method method) {
         List<Route> routes = new ArrayList<>();
@@ -131,14 +141,14 @@ public final class HandlerReader {
         }
     }
 
-    private Optional<Endpoint> read(Object controller, Method method, String prefix, Route route) {
+    private Optional<Endpoint> read(Object controller, Method method, Route route) {
         String where = SourceLine.of(method);
         checkResult(method, where);
         dev.homespun.http.Method verb;
         PathPattern pattern;
         try {
             verb = dev.homespun.http.Method.of(route.verb);
-            pattern = PathPattern.parse(path(prefix, route.path));
+            pattern = PathPattern.parse(path(route.above, route.prefix, route.path));
         } catch (IllegalArgumentException malformed) {
             mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the annotation"));
             return Optional.empty();
@@ -161,11 +171,14 @@ public final class HandlerReader {
                 .flatMap(type -> providers.instance(type, mistakes).map(type::cast).stream());
     }
 
-    private static String path(String prefix, String path) {
-        if (!path.isEmpty() && !path.startsWith("/")) {
-            throw new IllegalArgumentException("path \"%s\" does not start with a slash".formatted(path));
+    private static String path(String... parts) {
+        for (String part : parts) {
+            if (!part.isEmpty() && !part.startsWith("/")) {
+                throw new IllegalArgumentException("path \"%s\" does not start with a slash".formatted(part));
+            }
         }
-        return prefix.isEmpty() && path.isEmpty() ? "/" : prefix + path;
+        String path = String.join("", parts);
+        return path.isEmpty() ? "/" : path;
     }
 
     /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.

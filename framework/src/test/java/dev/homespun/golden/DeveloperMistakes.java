@@ -19,6 +19,7 @@ import dev.homespun.binding.Input;
 import dev.homespun.golden.stores.Store;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
+import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
@@ -201,46 +202,53 @@ final class DeveloperMistakes {
         @Get void one() {}
     }
 
-    @Controller("/a") static final class ErrorHandlerOfNoException {
+    @Controller("/a") static final class ErrorHandlerWithoutException {
         @Get void one() {}
 
-        @OnError void wrong(String text) {}
+        @OnError Problem failed(String text) {
+            return Problem.of(Status.CONFLICT, text);
+        }
     }
 
-    @Controller("/a") static final class TwoErrorHandlersOfOneException {
+    @Controller("/a") static final class ErrorHandlerWithoutResult {
         @Get void one() {}
 
-        @OnError String first(IllegalStateException e) {
-            return "a";
+        @OnError void failed(IllegalStateException error) {}
+    }
+
+    @Controller("/a") static final class TwoErrorHandlers {
+        @Get void one() {}
+
+        @OnError Problem first(IllegalStateException error) {
+            return Problem.of(Status.CONFLICT, "");
         }
 
-        @OnError String second(IllegalStateException e) {
-            return "b";
+        @OnError Problem second(IllegalStateException error) {
+            return Problem.of(Status.CONFLICT, "");
         }
     }
 
     @Controller("/a") static final class ErrorHandlersForAllWithAPath {
-        @OnError String all(IllegalStateException e) {
-            return "a";
+        @OnError Problem failed(IllegalStateException error) {
+            return Problem.of(Status.CONFLICT, "");
         }
     }
 
-    static final class Guard implements dev.homespun.http.Filter {
-        Guard(Store store) {}
-
-        @Override public Response filter(Request request, Handler next) throws Exception {
-            return next.handle(request);
-        }
-    }
-
-    @Controller("/a") static final class FilterThatNeedsWhatIsNotThere {
-        @Get @Use(Guard.class) void one() {}
-    }
-
-    @Controller("/a") static final class FilterAroundNoRoute {
+    @Controller("/a") static final class FilterWithoutRoute {
         @Get void one() {}
 
-        @Use(Guard.class) void two() {}
+        @Use(NeedsMuch.class) void two() {}
+    }
+
+    @Controller("/a") static final class FilterThatCannotBeMade {
+        @Get @Use(NeedsMuch.class) void one() {}
+    }
+
+    record NeedsMuch(Optional<Store> store, Supplier<Duration> later) implements dev.homespun.http.Filter {
+        @Override
+        public Response filter(Request request, Handler next) throws Exception {
+            return next.handle(request);
+        }
     }
 
     static Map<String, Supplier<App>> all() {
@@ -253,8 +261,9 @@ final class DeveloperMistakes {
                 ParamsThatCannotBeBound::new, ReturnsFuture::new, ReturnsPublisher::new, ReturnsInputStream::new,
                 ReturnsStream::new, NoRoutes::new, BracesThatDoNotMatch::new, NoSlash::new, BadExpression::new,
                 VariableTwice::new, RestInTheMiddle::new, DotSegment::new, BadMethodName::new, Twins::new,
-                TwoExpressions::new, ErrorHandlerOfNoException::new, TwoErrorHandlersOfOneException::new,
-                ErrorHandlersForAllWithAPath::new, FilterThatNeedsWhatIsNotThere::new, FilterAroundNoRoute::new)) {
+                TwoExpressions::new, ErrorHandlerWithoutException::new, ErrorHandlerWithoutResult::new,
+                TwoErrorHandlers::new, ErrorHandlersForAllWithAPath::new, FilterWithoutRoute::new,
+                FilterThatCannotBeMade::new)) {
             all.put(controller.get().getClass().getSimpleName(), () -> App.create().controller(controller.get()));
         }
         all.put("RouteTwiceOneOfThemProgrammatic", () -> App.create().controller(new SameAsProgrammatic())
@@ -271,15 +280,17 @@ final class DeveloperMistakes {
                 .scan("dev.homespun.golden.stores"));
         all.put("SupplierOfNull", () -> App.create().provide(Duration.ZERO).provide(Store.class, DeveloperMistakes::none)
                 .scan("dev.homespun.golden.stores"));
-        all.put("SuppliersThatNeedEachOther", () -> App.create()
-                .provide(Duration.class, provided -> Duration.ofMillis(provided.get(Store.class).hashCode()))
-                .provide(Store.class, provided -> {
-                    provided.get(Duration.class);
-                    return new MemoryStore();
-                })
+        all.put("SupplierThatNeedsWhatIsMissing", () -> App.create().provide(Duration.ZERO)
+                .provide(Store.class, provided -> provided.get(MemoryStore.class)).scan("dev.homespun.golden.stores"));
+        all.put("SuppliersInACircle", () -> App.create().provide(Duration.ZERO)
+                .provide(Store.class, provided -> provided.get(MemoryStore.class))
+                .provide(MemoryStore.class, provided -> (MemoryStore) provided.get(Store.class))
                 .scan("dev.homespun.golden.stores"));
-        all.put("PathWithNothingBelow", () -> App.create().route(Method.GET, "/", _ -> Response.of(Status.OK))
-                .path("/api", api -> api.use((request, next) -> next.handle(request))));
+        all.put("ProvidedAsClass", () -> App.create().provide(MemoryStore.class));
+        all.put("FactoryThatFails", () -> App.create().factory(type -> { throw new IllegalStateException("no " + type); })
+                .scan("dev.homespun.golden.stores"));
+        all.put("PathWithoutRoutes", () -> App.create().path("/aip", api -> api.use((request, next) -> next.handle(request))));
+        all.put("PathThatIsNoBeginning", () -> App.create().path("/api/", _ -> { }));
         all.put("ClassCompiledWithoutNamesOfParameters", () -> App.create().controller(Nameless.controller()));
         all.put("OptionOutOfRange", () -> App.create().options(ServerOptions.DEFAULTS.withPort(70_000)));
         all.put("TimeoutOutOfRange", () -> App.create().options(

@@ -1,9 +1,6 @@
 package dev.homespun.binding;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.classfile.Attributes;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.LineNumberTableAttribute;
@@ -13,7 +10,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Where a method stands in its source, as the class file knows it: what every message to a developer starts with.
+/// Where a method or a type stands in its source, as the class file knows it: what every message to a developer starts
+/// with.
 final class SourceLine {
 
     private SourceLine() {}
@@ -23,28 +21,26 @@ final class SourceLine {
         Class<?> owner = executable.getDeclaringClass();
         String name = executable instanceof Method method ? method.getName() : "<init>";
         String shown = owner.getSimpleName() + (executable instanceof Method ? "." + name : " constructor");
-        try (InputStream octets = owner.getResourceAsStream("/" + owner.getName().replace('.', '/') + ".class")) {
-            if (octets == null) {
-                return shown;
-            }
-            ClassModel model = ClassFile.of().parse(octets.readAllBytes());
-            String file = model.findAttribute(Attributes.sourceFile())
-                    .map(attribute -> attribute.sourceFile().stringValue()).orElse(owner.getSimpleName() + ".java");
-            return model.methods().stream().filter(method -> isSame(method, name, executable)).findFirst()
-                    .flatMap(SourceLine::firstLine).map(line -> "%s (%s:%d)".formatted(shown, file, line))
-                    .orElse("%s (%s)".formatted(shown, file));
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return shown; // a message without its line is still a message
-        }
+        return ClassFiles.of(owner).map(model -> place(shown, owner, model,
+                model.methods().stream().filter(method -> isSame(method, name, executable)).findFirst())).orElse(shown);
     }
 
-    /// {@return such as `Books (Books.java:12)`, where the line is that of a constructor}
+    /// {@return such as `NewBook (NewBook.java:9)`: for a record the line of its header, if that is its constructor}
     static String of(Class<?> type) {
-        Executable[] constructors = type.getDeclaredConstructors();
-        return constructors.length == 0 ? type.getName() : of(constructors[0]).replaceFirst(" constructor", "");
+        String shown = type.getSimpleName();
+        return ClassFiles.of(type).map(model -> place(shown, type, model, model.methods().stream()
+                .filter(method -> method.methodName().equalsString("<init>")).findFirst())).orElse(shown);
     }
 
-    private static boolean isSame(MethodModel method, String name, Executable executable) {
+    private static String place(String shown, Class<?> owner, ClassModel model, Optional<MethodModel> method) {
+        String file = model.findAttribute(Attributes.sourceFile())
+                .map(attribute -> attribute.sourceFile().stringValue()).orElse(owner.getSimpleName() + ".java");
+        return method.flatMap(SourceLine::firstLine).map(line -> "%s (%s:%d)".formatted(shown, file, line))
+                .orElse("%s (%s)".formatted(shown, file));
+    }
+
+    /// {@return whether a method of a class file is this one}
+    static boolean isSame(MethodModel method, String name, Executable executable) {
         MethodTypeDesc type = method.methodTypeSymbol();
         return method.methodName().equalsString(name)
                 && type.parameterList().stream().map(Object::toString).toList().equals(

@@ -8,6 +8,8 @@ module dev.homespun {
     requires io.github.classgraph;
     requires java.logging;
     requires jdk.unsupported;
+    requires static jakarta.validation;
+    requires static org.hibernate.validator;
 
     exports dev.homespun;
     exports dev.homespun.annotation;
@@ -20,4 +22,7 @@ module dev.homespun {
 
     uses dev.homespun.binding.ArgumentResolver;
     uses dev.homespun.binding.ResultMapper;
+    uses dev.homespun.binding.Validation.Provider;
+
+    provides dev.homespun.binding.Validation.Provider with dev.homespun.validation.HibernateProvider;
 }

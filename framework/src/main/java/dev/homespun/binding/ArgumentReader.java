@@ -149,7 +149,7 @@ final class ArgumentReader {
                 arguments.add(argument(new BindableParameter(components[i].getName(), components[i].getGenericType(),
                         constructor.getParameters()[i])));
             }
-            return new GroupArgument(Calls.of(constructor), arguments);
+            return new GroupArgument(type, Calls.of(constructor), arguments);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(type + " has no canonical constructor", e);
         }

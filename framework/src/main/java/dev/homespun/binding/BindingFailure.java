@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// and answered as one problem.
 public sealed interface BindingFailure {
 
+    /// More are counted, not told: a short document can break a constraint thousands of times.
+    int MOST_TOLD = 100;
+
     /// {@return the member of the problem's `errors`}
     Map<String, Object> toJson();
 
@@ -61,6 +64,29 @@ public sealed interface BindingFailure {
         }
     }
 
+    /// A parameter whose value was read, and breaks a constraint, in the words of that constraint. Answered with 422.
+    ///
+    /// @param in where it came from, such as `query`
+    /// @param noun what it is called in a sentence, such as `query parameter`
+    /// @param name its name
+    /// @param reason what the constraint says
+    record Unacceptable(String in, String noun, String name, String reason) implements BindingFailure {
+        @Override
+        public Map<String, Object> toJson() {
+            return new Parameter(in, noun, name, null, reason).toJson();
+        }
+
+        @Override
+        public String sentence() {
+            return "The %s %s: %s.".formatted(noun, name, reason);
+        }
+
+        @Override
+        public Status status() {
+            return Status.UNPROCESSABLE_CONTENT;
+        }
+    }
+
     /// A place in the content that has not the right shape.
     ///
     /// @param pointer where (RFC 6901); empty for all of it
@@ -79,7 +105,7 @@ public sealed interface BindingFailure {
         }
     }
 
-    /// A value that its own type refuses, in the words of that type. Answered with 422.
+    /// A value that its own type or a constraint refuses, in the words of these. Answered with 422.
     ///
     /// @param in where it came from: `body` or `parameters`
     /// @param pointer where in the body (RFC 6901); empty for all of it
@@ -173,9 +199,11 @@ public sealed interface BindingFailure {
                         ? Status.BAD_REQUEST : Status.UNPROCESSABLE_CONTENT;
         String detail = failures.size() == 1
                 ? failures.getFirst().sentence()
-                : "The request has %d errors.".formatted(failures.size());
+                : "The request has %d errors%s.".formatted(failures.size(),
+                        failures.size() <= MOST_TOLD ? "" : "; the first %d are told".formatted(MOST_TOLD));
         return new HttpError(
-                Problem.of(status, detail).with("errors", failures.stream().map(BindingFailure::toJson).toList()),
+                Problem.of(status, detail)
+                        .with("errors", failures.stream().limit(MOST_TOLD).map(BindingFailure::toJson).toList()),
                 unsupported.map(type -> Fields.of("Accept", type.accepted())).orElse(Fields.none()));
     }
 }

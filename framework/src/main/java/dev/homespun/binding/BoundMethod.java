@@ -13,12 +13,15 @@ final class BoundMethod implements Handler {
 
     private final MethodHandle method;
     private final List<Argument> arguments;
+    private final ArgumentCheck check;
     private final Results results;
 
     /// @param method takes an `Object[]` of the arguments and returns an `Object`; the receiver is bound
-    BoundMethod(MethodHandle method, List<Argument> arguments, Results results) {
+    /// @param check what the arguments have to keep
+    BoundMethod(MethodHandle method, List<Argument> arguments, ArgumentCheck check, Results results) {
         this.method = method;
         this.arguments = List.copyOf(arguments);
+        this.check = check;
         this.results = results;
     }
 
@@ -35,6 +38,10 @@ final class BoundMethod implements Handler {
         }
         if (!failures.isEmpty()) {
             throw BindingFailure.toError(failures);
+        }
+        List<BindingFailure> refused = check.failures(values);
+        if (!refused.isEmpty()) {
+            throw BindingFailure.toError(refused);
         }
         return values;
     }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Several arguments as one record.
 ///
+/// @param type the record
 /// @param constructor the canonical one; takes an `Object[]` and returns an `Object`
-record GroupArgument(MethodHandle constructor, List<Argument> components) implements Argument {
+record GroupArgument(Class<?> type, MethodHandle constructor, List<Argument> components) implements Argument {
 
     @Override
     public @Nullable Object value(Request request, Consumer<BindingFailure> failures) throws Exception {

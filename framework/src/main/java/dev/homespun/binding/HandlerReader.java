@@ -31,6 +31,7 @@ public final class HandlerReader {
     private final Conversions conversions;
     private final Providers providers;
     private final Consumer<Mistake> mistakes;
+    private final Constraints constraints;
 
     /// A reader.
     ///
@@ -41,6 +42,7 @@ public final class HandlerReader {
         this.conversions = conversions;
         this.providers = providers;
         this.mistakes = mistakes;
+        this.constraints = new Constraints(conversions.json(), mistakes);
     }
 
     /// {@return what a controller adds to the application}
@@ -158,7 +160,8 @@ public final class HandlerReader {
         if (arguments.size() < method.getParameterCount()) {
             return Optional.empty();
         }
-        BoundMethod handler = new BoundMethod(Calls.of(controller, method), arguments, conversions.results());
+        BoundMethod handler = new BoundMethod(Calls.of(controller, method), arguments,
+                constraints.check(controller, method, arguments, where), conversions.results());
         List<Annotation> annotations = Stream.concat(Arrays.stream(method.getAnnotations()),
                 Arrays.stream(controller.getClass().getAnnotations())).toList();
         List<Filter> filters = Stream.concat(filters(controller.getClass()), filters(method)).toList();

@@ -5,20 +5,28 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.exc.InvalidDefinitionException;
+import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
@@ -136,5 +144,22 @@ public final class JacksonCodec implements JsonCodec {
     @Override
     public byte[] write(Object value) {
         return mapper.writeValueAsBytes(value);
+    }
+
+    @Override
+    public String memberName(Class<?> owner, String property) {
+        return JacksonFaults.properties(mapper, owner).stream()
+                .filter(member -> member.getInternalName().equals(property))
+                .map(BeanPropertyDefinition::getName).findFirst().orElse(property);
+    }
+
+    @Override
+    public Set<Class<?>> subtypes(Class<?> type) {
+        DeserializationConfig config = mapper.deserializationConfig();
+        AnnotatedClass annotated = config.classIntrospectorInstance()
+                .introspectClassAnnotations(mapper.constructType(type));
+        return config.getSubtypeResolver().collectAndResolveSubtypesByClass(config, annotated).stream()
+                .map(NamedType::getType).sorted(Comparator.comparing(Class::getName))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

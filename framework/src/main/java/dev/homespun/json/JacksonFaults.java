@@ -25,7 +25,6 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -161,17 +160,21 @@ final class JacksonFaults {
         if (!(owner instanceof Class<?> type)) {
             return List.of(atLeast);
         }
-        JavaType javaType = mapper.constructType(type);
-        ClassIntrospector introspector = mapper.deserializationConfig().classIntrospectorInstance();
-        BeanDescription bean = introspector.introspectForDeserialization(javaType,
-                introspector.introspectClassAnnotations(javaType));
         List<String> names = new ArrayList<>();
-        for (BeanPropertyDefinition property : bean.findProperties()) {
+        for (BeanPropertyDefinition property : properties(mapper, type)) {
             if (property.isRequired() || property.getName().equals(atLeast)) {
                 names.add(property.getName());
             }
         }
         return names;
+    }
+
+    /// {@return what documents for a type can have in an object}
+    static List<BeanPropertyDefinition> properties(JsonMapper mapper, Class<?> type) {
+        JavaType javaType = mapper.constructType(type);
+        ClassIntrospector introspector = mapper.deserializationConfig().classIntrospectorInstance();
+        return introspector.introspectForDeserialization(javaType, introspector.introspectClassAnnotations(javaType))
+                .findProperties();
     }
 
     private static String expected(@Nullable Class<?> type, JsonNode found) {

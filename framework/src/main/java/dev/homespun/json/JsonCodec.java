@@ -2,6 +2,7 @@ package dev.homespun.json;
 
 import java.lang.reflect.Type;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads and writes JSON (RFC 8259). Thread-safe.
 public interface JsonCodec {
@@ -27,4 +28,19 @@ public interface JsonCodec {
     /// @param value the value
     /// @throws RuntimeException when the value cannot be written; the fault is the application's
     byte[] write(Object value);
+
+    /// {@return what a member of a type is called in a document}
+    ///
+    /// @param owner the type
+    /// @param property what it is called there: a component, a field or a property
+    default String memberName(Class<?> owner, String property) {
+        return property;
+    }
+
+    /// {@return the classes that a document can make of a type besides itself}
+    ///
+    /// @param type the type
+    default Set<Class<?>> subtypes(Class<?> type) {
+        return Set.of();
+    }
 }

@@ -33,6 +33,8 @@ record Confinement(String what, Set<String> layers, Set<String> files,
                     Pattern.compile("(tools|com\\.fasterxml)\\.jackson\\..*")),
             new Confinement("ClassGraph", Set.of("scan"), Set.of(), ClassReferences::classes,
                     Pattern.compile("(io\\.github|nonapi\\.io\\.github)\\.classgraph\\..*")),
+            new Confinement("Jakarta Validation", Set.of("validation"), Set.of(), ClassReferences::classes,
+                    Pattern.compile("jakarta\\.validation\\..*|org\\.hibernate\\..*")),
             new Confinement("making threads", Set.of("server", "concurrent", "testing", "dev.homespun"), Set.of(),
                     ClassReferences::members,
                     Pattern.compile("java\\.lang\\.Thread\\.(<init>|ofVirtual|ofPlatform|start|startVirtualThread)"

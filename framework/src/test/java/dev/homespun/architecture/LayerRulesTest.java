@@ -158,6 +158,7 @@ class LayerRulesTest {
             "((java.lang.invoke.MethodHandle) null).invoke() | java.lang.invoke.MethodHandle.invoke | reflection | server",
             "new tools.jackson.core.Parser()                 | tools.jackson.core.Parser | Jackson | server",
             "new io.github.classgraph.ClassGraph()           | io.github.classgraph.ClassGraph | ClassGraph | server",
+            "jakarta.validation.Validation.byDefault()       | jakarta.validation.Validation | Jakarta Validation | binding",
             "new Thread()                                    | java.lang.Thread.<init> | making threads | wire",
             "new Thread() {}                                 | java.lang.Thread.<init> | making threads | wire",
             "Thread.ofVirtual()                              | java.lang.Thread.ofVirtual | making threads | wire",
@@ -170,6 +171,7 @@ class LayerRulesTest {
     void whatIsConfinedIsNamedOutsideItsPlace(String expression, String used, String what, String layer) throws IOException {
         LayerRules rules = rules("package tools.jackson.core; public class Parser {}",
                 "package io.github.classgraph; public class ClassGraph {}",
+                "package jakarta.validation; public class Validation { public static Object byDefault() { return 1; } }",
                 "package dev.homespun.%s; class Bad { void use() throws Throwable { Object o = %s; } }"
                         .formatted(layer, expression));
         assertThat(rules.everythingConfinedStaysInItsPlace()).anySatisfy(sentence -> assertThat(sentence)

@@ -1,0 +1,124 @@
+package dev.homespun.binding;
+
+import dev.homespun.binding.Validation.Check;
+import dev.homespun.binding.Validation.Signature;
+import dev.homespun.json.JsonCodec;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the constraints that a method's arguments have to keep, once, and has them checked. Constraints that nobody
+/// would check are mistakes: an application with an annotation that does nothing is worse than one without.
+///
+/// A method without constraints costs nothing, and an application without any does not look for a validator.
+final class Constraints {
+
+    private static final String MISSING = "Add org.hibernate.validator:hibernate-validator and "
+            + "jakarta.validation:jakarta.validation-api to the dependencies";
+    private static final String WRONG = "Correct the constraint, or the type that it is on";
+
+    private final JsonCodec json;
+    private final Consumer<Mistake> mistakes;
+    private final Set<Mistake> told = new HashSet<>();
+
+    /// Null before it is looked for.
+    private @Nullable Optional<Validation> validation;
+
+    Constraints(JsonCodec json, Consumer<Mistake> mistakes) {
+        this.json = json;
+        this.mistakes = mistakes;
+    }
+
+    /// {@return the check of a method's arguments; one that finds nothing when there is nothing to check, or when that cannot work}
+    ///
+    /// @param where the method, for messages
+    ArgumentCheck check(Object controller, Method method, List<Argument> arguments, String where) {
+        return new ArgumentCheck(read(controller, method, arguments, where), arguments, json);
+    }
+
+    private Check read(Object controller, Method method, List<Argument> arguments, String where) {
+        Optional<String> ofMethod = MethodMarks.constraint(controller.getClass(), method);
+        List<BodyTypes> bodies = new ArrayList<>();
+        Set<Integer> whole = new HashSet<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Optional<BodyTypes> types = made(arguments.get(i)).map(type -> BodyTypes.of(type, json));
+            if (types.isPresent() && types.get().askForCheck()) {
+                bodies.add(types.get());
+                whole.add(i);
+            }
+        }
+        if (ofMethod.isEmpty() && whole.isEmpty()) {
+            return Check.NONE;
+        }
+        Signature signature = new Signature(controller, method, method.getName(),
+                Arrays.asList(method.getParameterTypes()), whole);
+        Optional<Validation> found = validation();
+        if (found.isEmpty()) {
+            ofMethod.ifPresent(constraint -> missing(where, constraint));
+            bodies.forEach(this::missing);
+            return Check.NONE;
+        }
+        bodies.forEach(types -> flaws(types, found.get()));
+        List<String> flaws = found.get().flaws(signature);
+        flaws.forEach(flaw -> tell(new Mistake(where, flaw, WRONG)));
+        if (ofMethod.isPresent() && Modifier.isStatic(method.getModifiers())) {
+            tell(new Mistake(where, ofMethod.get() + ", which is not checked on static methods", "Remove static"));
+        }
+        return flaws.isEmpty() ? found.get().check(signature) : Check.NONE;
+    }
+
+    /// {@return the type that an argument makes of a request, when that has an inside}
+    private static Optional<Type> made(Argument argument) {
+        return switch (argument) {
+            case BodyArgument body -> Optional.of(body.type());
+            case GroupArgument group -> Optional.of(group.type());
+            case InputArgument input -> made(input.inner());
+            default -> Optional.empty();
+        };
+    }
+
+    private void missing(BodyTypes types) {
+        types.all().forEach((held, content) -> content.constraint()
+                .ifPresent(constraint -> missing(SourceLine.of(held.type()), constraint)));
+    }
+
+    private void missing(String where, String constraint) {
+        tell(new Mistake(where, constraint + ", and nothing on the class path checks it", MISSING));
+    }
+
+    private void flaws(BodyTypes types, Validation validation) {
+        types.all().forEach((held, content) -> {
+            String where = SourceLine.of(held.type());
+            types.unchecked(content).forEach(member -> tell(new Mistake(where,
+                    "%s holds constraints that are not checked there".formatted(member.name()),
+                    "Write @Valid before its type, or within it, such as List<@Valid Item>")));
+            if (content.constraint().isPresent()) {
+                validation.flaws(held.type()).forEach(flaw -> tell(new Mistake(where, flaw, WRONG)));
+            }
+        });
+    }
+
+    /// Several methods can take the same type, and one method can be several routes.
+    private void tell(Mistake mistake) {
+        if (told.add(mistake)) {
+            mistakes.accept(mistake);
+        }
+    }
+
+    private Optional<Validation> validation() {
+        if (validation == null) {
+            validation = ServiceLoader.load(Validation.Provider.class).stream()
+                    .flatMap(provider -> provider.get().find(json).stream()).findFirst();
+        }
+        return validation;
+    }
+}

@@ -27,7 +27,7 @@ final class SourceLine {
 
     /// {@return such as `NewBook (NewBook.java:9)`: for a record the line of its header, if that is its constructor}
     static String of(Class<?> type) {
-        String shown = type.getSimpleName();
+        String shown = type.isInterface() ? type.getName() : type.getSimpleName();
         return ClassFiles.of(type).map(model -> place(shown, type, model, model.methods().stream()
                 .filter(method -> method.methodName().equalsString("<init>")).findFirst())).orElse(shown);
     }

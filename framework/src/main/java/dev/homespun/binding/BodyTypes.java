@@ -114,7 +114,8 @@ record BodyTypes(Map<HeldType, Content> all, Set<HeldType> constrained) {
         Type[] permitted = type.isSealed() ? type.getPermittedSubclasses() : new Type[0];
         return Stream.of(Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()),
                 Arrays.stream(permitted), json.subtypes(type).stream()).flatMap(types -> types)
-                .flatMap(side -> HeldType.in(side, held.arguments()).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+                .flatMap(side -> HeldType.in(side, held.arguments()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// By the names of its fields, and of its methods with `()`; under `it` those of the class.

@@ -38,7 +38,8 @@ final class Constraints {
         this.mistakes = mistakes;
     }
 
-    /// {@return the check of a method's arguments; one that finds nothing when there is nothing to check, or when that cannot work}
+    /// {@return the check of a method's arguments; one that finds nothing when there is nothing to check, or when that
+    ///     cannot work}
     ///
     /// @param where the method, for messages
     ArgumentCheck check(Object controller, Method method, List<Argument> arguments, String where) {

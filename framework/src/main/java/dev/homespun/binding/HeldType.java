@@ -40,7 +40,8 @@ record HeldType(Class<?> type, Set<Class<?>> arguments) {
     }
 
     private static Set<HeldType> in(Type[] types, Set<Class<?>> arguments) {
-        return Arrays.stream(types).flatMap(type -> in(type, arguments).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Arrays.stream(types).flatMap(type -> in(type, arguments).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<HeldType> parameterized(Class<?> raw, Set<HeldType> arguments) {

@@ -39,7 +39,8 @@ record Marks(Optional<String> constraint, boolean valid) {
     /// @param index from 0
     static Marks ofParameter(MethodModel method, int index, Class<?> neighbour) {
         Stream<Annotation> declared = method.findAttribute(Attributes.runtimeVisibleParameterAnnotations()).stream()
-                .flatMap(attribute -> attribute.parameterAnnotations().stream().skip(index).limit(1)).flatMap(List::stream);
+                .flatMap(attribute -> attribute.parameterAnnotations().stream().skip(index).limit(1))
+                .flatMap(List::stream);
         Stream<Annotation> ofType = typeAnnotations(method).filter(annotation -> annotation.targetInfo()
                 instanceof TypeAnnotation.FormalParameterTarget target && target.formalParameterIndex() == index)
                 .map(TypeAnnotation::annotation);
@@ -57,8 +58,8 @@ record Marks(Optional<String> constraint, boolean valid) {
         return Stream.concat(
                 element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
                         .flatMap(attribute -> attribute.annotations().stream()),
-                typeAnnotations(element)
-                        .filter(annotation -> !(annotation.targetInfo() instanceof TypeAnnotation.FormalParameterTarget))
+                typeAnnotations(element).filter(annotation ->
+                        !(annotation.targetInfo() instanceof TypeAnnotation.FormalParameterTarget))
                         .map(TypeAnnotation::annotation));
     }
 

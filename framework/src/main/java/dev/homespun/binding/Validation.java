@@ -18,7 +18,8 @@ public interface Validation {
     /// @param type a type that bodies are made of
     List<String> flaws(Class<?> type);
 
-    /// {@return what cannot work about the constraints of a method: sentences without their ends, none when all is well}
+    /// {@return what cannot work about the constraints of a method: sentences without their ends, none when all is
+    ///     well}
     ///
     /// @param signature the method
     List<String> flaws(Signature signature);

@@ -17,7 +17,8 @@ final class EnglishMessages implements MessageInterpolator {
 
     @Override
     public String interpolate(String template, Context context) {
-        return rest.interpolate(plain(template, context.getConstraintDescriptor().getAttributes()), context, Locale.ROOT);
+        Map<String, Object> attributes = context.getConstraintDescriptor().getAttributes();
+        return rest.interpolate(plain(template, attributes), context, Locale.ROOT);
     }
 
     @Override

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Constraints as Hibernate Validator reads and checks them.
 ///
 /// Configured here and nowhere else: messages need no expression language, names are those of the JSON documents, and a
-/// method keeps what its interface says as well as what it says itself. Constraints come from annotations alone, because
-/// those in XML could not be missed when there is no validator.
+/// method keeps what its interface says as well as what it says itself. Constraints come from annotations alone: those
+/// in XML could not be missed when there is no validator.
 final class HibernateValidation implements Validation {
 
     private final Validator validator;
@@ -80,7 +80,7 @@ final class HibernateValidation implements Validation {
         };
     }
 
-    /// What the method says of itself leaves out constraints that are only within a type, such as `List<@NotBlank String>`.
+    /// What the method says of itself leaves out constraints that are only within a type: `List<@NotBlank String>`.
     private static boolean isConstrained(ParameterDescriptor parameter) {
         return parameter.hasConstraints() || parameter.isCascaded()
                 || !parameter.getConstrainedContainerElementTypes().isEmpty();

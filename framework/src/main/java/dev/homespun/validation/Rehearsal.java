@@ -45,7 +45,8 @@ record Rehearsal(Validator validator) {
         rehearse("", () -> validator.getConstraintsForClass(type), flaws);
         if (flaws.isEmpty()) {
             for (PropertyDescriptor property : validator.getConstraintsForClass(type).getConstrainedProperties()) {
-                rehearse(property.getPropertyName() + ": ", () -> validator.validateValue(type, property.getPropertyName(),
+                String name = property.getPropertyName();
+                rehearse(name + ": ", () -> validator.validateValue(type, name,
                         sample(property.getElementClass(), property.getConstrainedContainerElementTypes())), flaws);
             }
         }

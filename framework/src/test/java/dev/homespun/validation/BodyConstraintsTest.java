@@ -38,10 +38,11 @@ class BodyConstraintsTest {
 
     record Item(@Min(1) int price, @Valid Optional<Author> author) {}
 
-    record Order(@NotBlank String title, @Valid Author author, List<@Valid Item> items, Map<String, @Valid Item> extra) {}
+    record Order(@NotBlank String title, @Valid Author author, List<@Valid Item> items,
+            Map<String, @Valid Item> extra) {}
 
-    record Tags(@NotEmpty List<@NotBlank String> list, Set<@NotBlank String> set, Map<@NotBlank String, @Min(1) Integer> map,
-            List<List<@Max(9) Integer>> matrix, Optional<@NotBlank String> maybe) {}
+    record Tags(@NotEmpty List<@NotBlank String> list, Set<@NotBlank String> set,
+            Map<@NotBlank String, @Min(1) Integer> map, List<List<@Max(9) Integer>> matrix, Optional<@NotBlank String> maybe) {}
 
     record Named(@JsonProperty("full-name") @NotBlank String name, @JsonProperty("by") @Valid Author author) {}
 

@@ -56,7 +56,8 @@ class ConstraintMistakesTest {
 
     record Open<T>(String from, @Valid T content) {}
 
-    record Misfit(@Size(max = 3) int number, List<@Size(max = 3) Integer> numbers, @Pattern(regexp = "[") String text) {}
+    record Misfit(@Size(max = 3) int number, List<@Size(max = 3) Integer> numbers,
+            @Pattern(regexp = "[") String text) {}
 
     static final class Forgetful {
         @Post("/outer") void outer(@Body Outer outer) { }

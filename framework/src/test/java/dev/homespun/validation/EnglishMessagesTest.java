@@ -35,7 +35,8 @@ class EnglishMessagesTest {
         @Get("/luhn") void luhn(@Query @LuhnCheck String v) { }
         @Get("/mod10") void mod10(@Query @Mod10Check String v) { }
         @Get("/mod11") void mod11(@Query @Mod11Check String v) { }
-        @Get("/own") void own(@Query @NotBlank(message = "wants ${text.class} of {message} and \\{braces\\}") String v) { }
+        @Get("/own") void own(
+                @Query @NotBlank(message = "wants ${text.class} of {message} and \\{braces\\}") String v) { }
     }
 
     private final Asked app = Asked.of(new Controller());
@@ -60,7 +61,7 @@ class EnglishMessagesTest {
     @Test
     void noMessageOfHibernateThatNeedsOneIsForgotten() {
         ResourceBundle bundle = ResourceBundle.getBundle("org.hibernate.validator.ValidationMessages", Locale.ROOT);
-        assertThat(bundle.keySet().stream().filter(key -> bundle.getString(key).contains("${"))).containsExactlyInAnyOrder(
+        assertThat(bundle.keySet()).filteredOn(key -> bundle.getString(key).contains("${")).containsExactlyInAnyOrder(
                 "jakarta.validation.constraints.DecimalMax.message",
                 "jakarta.validation.constraints.DecimalMin.message",
                 "org.hibernate.validator.constraints.LuhnCheck.message",

@@ -97,9 +97,12 @@ class GroupedParametersTest {
 
     @Test
     void aBodyInAnInputIsRefusedThere() throws Exception {
-        assertThat(app.answer(Asked.post("/body", "[{\"name\": \"\"}]"))).isEqualTo("refused [/0/name: must not be blank.] 422");
-        assertThat(app.answer(Asked.post("/valid-body", "{\"name\": \"\"}"))).isEqualTo("refused [/name: must not be blank.] 422");
-        assertThat(app.answer(Asked.post("/beside?n=1", "{\"name\": \"\"}"))).isEqualTo("refused [/name: must not be blank.] 422");
+        assertThat(app.answer(Asked.post("/body", "[{\"name\": \"\"}]")))
+                .isEqualTo("refused [/0/name: must not be blank.] 422");
+        assertThat(app.answer(Asked.post("/valid-body", "{\"name\": \"\"}")))
+                .isEqualTo("refused [/name: must not be blank.] 422");
+        assertThat(app.answer(Asked.post("/beside?n=1", "{\"name\": \"\"}")))
+                .isEqualTo("refused [/name: must not be blank.] 422");
         assertThat(app.refusals(Asked.post("/beside?n=0", "{\"name\": \"\"}")))
                 .containsExactly("query n: must be greater than or equal to 1");
     }

@@ -38,8 +38,10 @@ class ValidationTest {
 
     @Test
     void theMistakesAreThoseOfThePage() throws Exception {
-        String message = String.valueOf(catchThrowable(() -> App.create().controller(new Orders()).verify()).getMessage());
-        assertThat(Files.readString(PAGE)).contains(message.replaceAll("ValidationTest\\.java:\\d+", "Orders.java:…"));
+        App app = App.create().controller(new Orders());
+        String message = String.valueOf(catchThrowable(app::verify).getMessage());
+        assertThat(Files.readString(PAGE))
+                .contains(message.replaceAll("ValidationTest\\.java:\\d+", "Orders.java:…"));
     }
 
     @Test

@@ -170,7 +170,8 @@ public sealed interface BindingFailure {
 
         @Override
         public String sentence() {
-            return "Content-Type is %s; %s in UTF-8 is accepted.".formatted(found.isEmpty() ? "missing" : found, accepted);
+            return "Content-Type is %s; %s in UTF-8 is accepted."
+                    .formatted(found.isEmpty() ? "missing" : found, accepted);
         }
 
         @Override

@@ -78,7 +78,8 @@ public record Authority(String host, int port) {
                 return port;
             }
         }
-        throw new IllegalArgumentException("port is not a number from 0 to 65535 in at most five digits (RFC 3986, 3.2.3)");
+        throw new IllegalArgumentException(
+                "port is not a number from 0 to 65535 in at most five digits (RFC 3986, 3.2.3)");
     }
 
     @Override

@@ -43,9 +43,9 @@ final class Deadline {
         state.set(new Pending(System.nanoTime() + time.toNanos(), wake, null, null));
     }
 
-    /// Sets the deadline of a write. A system calls a socket writable when a good part of its buffer is free, which with
-    /// a peer that reads steadily but slowly can take minutes; trying again finds the little that is free already. So
-    /// the thread is woken at every sweep, and the socket tries again: JDK sockets take any wake-up for a hint.
+    /// Sets the deadline of a write. A system calls a socket writable when a good part of its buffer is free, which
+    /// with a peer that reads steadily but slowly can take minutes; trying again finds the little that is free already.
+    /// So the thread is woken at every sweep, and the socket tries again: JDK sockets take any wake-up for a hint.
     void setWrite(Duration time, Wake wake) {
         state.set(new Pending(System.nanoTime() + time.toNanos(), wake, null, Thread.currentThread()));
     }

@@ -54,7 +54,8 @@ record Exchange(Incoming incoming, Link link) {
     private static @Nullable HttpError objection(Incoming.WellFormed came, Response response) {
         HttpError broken = came.content().failure();
         return broken == null && Handover.isMissing(came.request(), response)
-                ? HttpError.of(Status.NOT_IMPLEMENTED, "CONNECT asks for a tunnel, and there is none (RFC 9110, 9.3.6).")
+                ? HttpError.of(Status.NOT_IMPLEMENTED,
+                        "CONNECT asks for a tunnel, and there is none (RFC 9110, 9.3.6).")
                 : broken;
     }
 

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 
 /// What a connection runs over: octets in, octets out, and the ways to end either. Hides the kind of socket.
 ///
-/// Used by the connection's thread; [#hasArrived], [#endIdle], [#shutdownInput], [#abort] and [#close] also by the thread that keeps the
-/// deadlines and by the one that stops the server.
+/// Used by the connection's thread; [#hasArrived], [#endIdle], [#shutdownInput], [#abort] and [#close] also by the
+/// thread that keeps the deadlines and by the one that stops the server.
 interface Transport extends Closeable {
 
     InputStream input();

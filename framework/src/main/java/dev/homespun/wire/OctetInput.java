@@ -34,8 +34,8 @@ public final class OctetInput {
         return position < limit || fill();
     }
 
-    /// Blocks until a message has begun. Some clients send an empty line behind the content of the request before; it is
-    /// skipped, and no message yet (RFC 9112, section 2.2). A second one is not skipped.
+    /// Blocks until a message has begun. Some clients send an empty line behind the content of the request before; it
+    /// is skipped, and no message yet (RFC 9112, section 2.2). A second one is not skipped.
     ///
     /// @return false when the peer has closed its side before
     public boolean awaitMessage() throws IOException {

@@ -33,7 +33,8 @@ record RequestLine(Method method, RequestTarget target, HttpVersion version) {
     private static HttpVersion version(String text) {
         if (text.length() != 8 || !text.startsWith("HTTP/") || !isDigit(text.charAt(5)) || text.charAt(6) != '.'
                 || !isDigit(text.charAt(7))) {
-            throw MalformedMessage.badRequest("version is not HTTP/ in capitals and two digits with a dot between (RFC 9112, 2.3)");
+            throw MalformedMessage.badRequest(
+                    "version is not HTTP/ in capitals and two digits with a dot between (RFC 9112, 2.3)");
         }
         int major = text.charAt(5) - '0';
         int minor = text.charAt(7) - '0';

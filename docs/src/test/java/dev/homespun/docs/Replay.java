@@ -37,6 +37,15 @@ public final class Replay {
         new Replay(Checkout.current(), Boolean.getBoolean("homespun.replay")).run(path, app);
     }
 
+    /// {@return what a curl command prints}
+    ///
+    /// @param command such as `curl -i 127.0.0.1:8080/`
+    /// @param app who is asked
+    /// @throws IOException when the answer cannot be read
+    public static List<String> curl(String command, Handler app) throws IOException {
+        return answer(CurlCommand.parse(command), app);
+    }
+
     void run(String path, Handler app) throws IOException {
         Page page = Page.of(path, checkout.text(path).orElseThrow());
         List<String> differences = new ArrayList<>();

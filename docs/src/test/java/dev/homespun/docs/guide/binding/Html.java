@@ -1,0 +1,5 @@
+package dev.homespun.docs.guide.binding;
+
+// @start region="html"
+record Html(String text) {}
+// @end

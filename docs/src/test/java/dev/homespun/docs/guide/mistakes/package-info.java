@@ -1,0 +1,5 @@
+/// The application of docs/guide/binding.md that does not start.
+@NullMarked
+package dev.homespun.docs.guide.mistakes;
+
+import org.jspecify.annotations.NullMarked;

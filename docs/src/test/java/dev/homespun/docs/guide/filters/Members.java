@@ -3,7 +3,6 @@ package dev.homespun.docs.guide.filters;
 import dev.homespun.annotation.Controller;
 import dev.homespun.annotation.Delete;
 import dev.homespun.annotation.Get;
-import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Use;
 import java.util.List;
 
@@ -19,6 +18,6 @@ final class Members {
 
     @Delete("/{name}")
     @Secured("admin")
-    void remove(@Path String name) {}
+    void remove(String name) {}
 }
 // @end

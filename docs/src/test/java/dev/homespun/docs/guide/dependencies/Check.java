@@ -1,0 +1,6 @@
+package dev.homespun.docs.guide.dependencies;
+
+interface Check {
+
+    boolean allows(String account);
+}

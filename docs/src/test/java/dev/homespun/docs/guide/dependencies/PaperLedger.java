@@ -1,0 +1,9 @@
+package dev.homespun.docs.guide.dependencies;
+
+record PaperLedger() implements Ledger {
+
+    @Override
+    public long balance(String account) {
+        return 0;
+    }
+}

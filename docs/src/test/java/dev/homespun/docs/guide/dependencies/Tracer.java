@@ -1,0 +1,3 @@
+package dev.homespun.docs.guide.dependencies;
+
+interface Tracer {}

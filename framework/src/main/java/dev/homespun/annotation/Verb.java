@@ -16,6 +16,6 @@ public @interface Verb {
     /// {@return the method, a token, with regard to case}
     String method();
 
-    /// {@return the path, appended to that of the class; on an annotation its `value` is used instead}
+    /// {@return the path, appended to that of the class; on an annotation that has a `value`, that is used instead}
     String path() default "";
 }

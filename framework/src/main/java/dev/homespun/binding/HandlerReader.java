@@ -16,9 +16,11 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
@@ -93,19 +95,33 @@ public final class HandlerReader {
         }
     }
 
-    /// Inherited ones too; not those that were overridden, and not those that the compiler adds, to which it copies the
+    /// Inherited ones too, also from interfaces; not those that were overridden, and not those that the compiler adds, to which it copies the
     /// annotations of the method that they call. Reflection gives methods in any order, on which neither messages nor
     /// listings should depend.
     private static List<Method> methods(Class<?> controller) {
         Map<String, Method> bySignature = new TreeMap<>();
+        Set<Class<?>> interfaces = new LinkedHashSet<>();
         for (Class<?> type = controller; type != null && type != Object.class; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (!method.isSynthetic()) {
-                    bySignature.putIfAbsent(method.getName() + Arrays.toString(method.getParameterTypes()), method);
-                }
+            add(type, bySignature);
+            addInterfaces(type, interfaces);
+        }
+        interfaces.forEach(type -> add(type, bySignature));
+        return List.copyOf(bySignature.values());
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
+        for (Class<?> each : type.getInterfaces()) {
+            all.add(each);
+            addInterfaces(each, all);
+        }
+    }
+
+    private static void add(Class<?> type, Map<String, Method> bySignature) {
+        for (Method method : type.getDeclaredMethods()) {
+            if (!method.isSynthetic() && (!type.isInterface() || method.isDefault())) {
+                bySignature.putIfAbsent(method.getName() + Arrays.toString(method.getParameterTypes()), method);
             }
         }
-        return List.copyOf(bySignature.values());
     }
 
     /// The three parts of its path: where the controller was added, that of the class, that of the method.
@@ -127,19 +143,22 @@ public final class HandlerReader {
             if (annotation instanceof Verb verb) {
                 routes.add(new Route(verb.method(), verb.path()));
             } else if (meta != null) {
-                routes.add(new Route(meta.method(), valueOf(annotation)));
+                routes.add(new Route(meta.method(), path(annotation, meta)));
             }
         }
         return routes;
     }
 
-    private static String valueOf(Annotation annotation) {
+    /// {@return the value of an annotation that means a method; the path of its [Verb] where it has none}
+    private static String path(Annotation annotation, Verb meta) {
         try {
             Method value = annotation.annotationType().getDeclaredMethod("value");
             value.setAccessible(true);
-            return (String) value.invoke(annotation);
+            return value.invoke(annotation) instanceof String path ? path : meta.path();
+        } catch (NoSuchMethodException none) {
+            return meta.path();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(annotation.annotationType() + " has no String value()", e);
+            throw new IllegalStateException(annotation.annotationType() + " cannot be read", e);
         }
     }
 

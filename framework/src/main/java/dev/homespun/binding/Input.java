@@ -1,5 +1,6 @@
 package dev.homespun.binding;
 
+import dev.homespun.http.HttpError;
 import dev.homespun.http.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +39,24 @@ public sealed interface Input<T extends @Nullable Object> {
             failures = List.copyOf(failures);
         }
 
-        /// {@return the problem that is answered where a parameter is no `Input`: 400, 415 or 422}
+        /// {@return what is answered where a parameter is no `Input`: 400, 422, or 415 with the field Accept}
+        public HttpError toError() {
+            return BindingFailure.toError(failures);
+        }
+
+        /// {@return the problem of that answer, to add to}
         public Problem toProblem() {
-            return BindingFailure.toError(failures).problem();
+            return toError().problem();
         }
     }
 
     /// {@return the value}
     ///
-    /// @throws dev.homespun.http.HttpError when there is none: what is answered where a parameter is no `Input`
+    /// @throws HttpError when there is none: what is answered where a parameter is no `Input`
     default T orElseThrow() {
         return switch (this) {
             case Accepted<T> accepted -> accepted.value();
-            case Refused<T> refused -> throw BindingFailure.toError(refused.failures());
+            case Refused<T> refused -> throw refused.toError();
         };
     }
 }

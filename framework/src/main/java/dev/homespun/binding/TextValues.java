@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
@@ -49,11 +52,14 @@ record TextValues(String expected, Parser parser) {
             entry(LocalDate.class, "a date such as 2026-01-31", LocalDate::parse),
             entry(LocalTime.class, "a time such as 10:15:30", LocalTime::parse),
             entry(LocalDateTime.class, "a date and time such as 2026-01-31T10:15:30", LocalDateTime::parse),
+            entry(OffsetTime.class, "a time such as 10:15:30Z", OffsetTime::parse),
             entry(OffsetDateTime.class, "a date and time such as 2026-01-31T10:15:30Z", OffsetDateTime::parse),
             entry(ZonedDateTime.class, "a date and time such as 2026-01-31T10:15:30Z", ZonedDateTime::parse),
             entry(Instant.class, "an instant such as 2026-01-31T10:15:30Z", Instant::parse),
             entry(Year.class, "a year such as 2026", Year::parse),
             entry(YearMonth.class, "a month such as 2026-01", YearMonth::parse),
+            entry(MonthDay.class, "a day such as --01-31", MonthDay::parse),
+            entry(Period.class, "a period such as P1Y2M3D", Period::parse),
             entry(Duration.class, "a duration such as PT1M30S", Duration::parse));
 
     private static final Map<Class<?>, Class<?>> PRIMITIVES = Map.of(Integer.class, int.class, Long.class, long.class,

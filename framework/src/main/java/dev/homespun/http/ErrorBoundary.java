@@ -31,10 +31,20 @@ public record ErrorBoundary(Handler inner) implements Handler {
         try {
             return Objects.requireNonNull(answer.give(), "handler returned null instead of a response");
         } catch (HttpError error) {
-            return error.toResponse();
+            return toResponse(request, error);
         } catch (Throwable fault) {
             // Errors too: a stack overflow or exhausted memory in one handler must not end the other connections.
             return fault(request, "", fault);
+        }
+    }
+
+    /// An application can put into its problems what cannot be written.
+    private static Response toResponse(Request request, HttpError error) {
+        try {
+            return error.toResponse();
+        } catch (RuntimeException fault) {
+            fault.addSuppressed(error);
+            return fault(request, "its problem cannot be written", fault);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.homespun.http;
 
+import org.jspecify.annotations.Nullable;
+
 /// An answer that is an error, thrown from wherever it is found out.
 ///
 /// Thrown by handlers on purpose, and by the engine when the content of a request breaks a rule while it is read.
@@ -29,7 +31,7 @@ public final class HttpError extends RuntimeException {
     ///
     /// @param status 4xx or 5xx
     /// @param detail what happened, for the client
-    public static HttpError of(Status status, String detail) {
+    public static HttpError of(Status status, @Nullable String detail) {
         return new HttpError(Problem.of(status, detail), Fields.none());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What went wrong, told to a client: RFC 9457, always as `application/problem+json`.
 ///
@@ -32,10 +33,10 @@ public record Problem(URI type, Status status, String title, String detail, URI 
     /// {@return a problem that its status describes well enough}
     ///
     /// @param status the status of the response
-    /// @param detail what happened this time
-    public static Problem of(Status status, String detail) {
+    /// @param detail what happened this time; null or empty for nothing, as exceptions without a message have it
+    public static Problem of(Status status, @Nullable String detail) {
         URI occurrence = URI.create("urn:uuid:" + UUID.randomUUID());
-        return new Problem(ABOUT_BLANK, status, status.reason(), detail, occurrence, Map.of());
+        return new Problem(ABOUT_BLANK, status, status.reason(), detail == null ? "" : detail, occurrence, Map.of());
     }
 
     /// {@return this problem with one more member}

@@ -29,6 +29,30 @@ class ErrorBoundaryTest {
     }
 
     @Test
+    void anErrorWithoutADetailIsStillThatError() throws IOException {
+        String none = new IllegalStateException().getMessage();
+        Response response = new ErrorBoundary(_ -> {
+            throw HttpError.of(Status.CONFLICT, none);
+        }).handle(Request.get("/"));
+        assertThat(response.status()).isEqualTo(Status.CONFLICT);
+        assertThat(new String(response.content().readAll(), StandardCharsets.UTF_8)).doesNotContain("detail");
+    }
+
+    @Test
+    void aProblemThatCannotBeWrittenIsAFault() {
+        Object unwritable = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("secret");
+            }
+        };
+        Response response = new ErrorBoundary(_ -> {
+            throw new HttpError(Problem.of(Status.CONFLICT, "").with("more", unwritable), Fields.none());
+        }).handle(Request.get("/"));
+        assertThat(response.status()).isEqualTo(Status.INTERNAL_SERVER_ERROR);
+    }
+
+    @Test
     @SuppressWarnings("NullAway")
     void aHandlerThatReturnsNullIsAFault() {
         assertThat(new ErrorBoundary(_ -> null).handle(Request.get("/")).status())

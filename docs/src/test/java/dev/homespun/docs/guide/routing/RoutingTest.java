@@ -104,9 +104,9 @@ class RoutingTest {
     }
 
     @Test
-    void methodsMayBePrivateAndInheritedButNotOfAnInterface() {
+    void methodsMayBePrivateAndInheritedAlsoFromAnInterface() {
         assertThat(App.create().controller(new Heir()).verify()).extracting(route -> route.pattern().toString())
-                .containsExactlyInAnyOrder("/inherited", "/private");
+                .containsExactlyInAnyOrder("/inherited", "/mixed", "/private");
     }
 
     @ParameterizedTest

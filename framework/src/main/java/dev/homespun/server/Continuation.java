@@ -34,7 +34,7 @@ final class Continuation implements ContentInput.FirstRead {
 
     @Override
     public void prepare() throws IOException {
-        if (owed && !input.hasBuffered()) {
+        if (owed && !input.hasBuffered() && !writer.hasBegun()) {
             writer.writeInterim(Status.CONTINUE, Fields.none());
         }
         owed = false;

@@ -4,6 +4,7 @@ import dev.homespun.http.Content;
 import dev.homespun.http.ErrorBoundary;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.HttpVersion;
+import dev.homespun.http.Method;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
@@ -46,7 +47,7 @@ record Exchange(Incoming incoming, Link link) {
     /// Reads what the handler left of the content before anything is written: only then the response can say whether
     /// the connection goes on, and that the content was broken if it was.
     private void finishContent(Incoming.WellFormed came, Response response) throws IOException {
-        if (isReady(response) && isMeantToPersist(came.request(), response) && isShort(came.content())) {
+        if (isReady(came.request(), response) && isMeantToPersist(came.request(), response) && isShort(came.content())) {
             drain();
         }
     }
@@ -86,6 +87,7 @@ record Exchange(Incoming incoming, Link link) {
     /// @return whether another request can follow
     boolean write(Response response, boolean stopping) throws IOException {
         boolean persists = !stopping && mayPersist(response);
+        link.writer().begin();
         try {
             if (response.content() instanceof Content.Takeover takeover) {
                 handOver(response, takeover);
@@ -140,11 +142,14 @@ record Exchange(Incoming incoming, Link link) {
         return incoming instanceof Incoming.WellFormed(Request request, ContentInput content, InterimOutput _)
                 && content.failure() == null
                 && isMeantToPersist(request, response)
-                && (content.remaining() == 0 || isEcho(response, content) || !isReady(response) && isShort(content));
+                && (content.remaining() == 0
+                        || !isReady(request, response) && (isEcho(response, content) || isShort(content)));
     }
 
-    private static boolean isReady(Response response) {
-        return response.content() instanceof Content.None || response.content() instanceof Content.Bytes;
+    /// Whether nothing is to be read, and nothing to be made, while the response is written.
+    private static boolean isReady(Request request, Response response) {
+        return response.content() instanceof Content.None || response.content() instanceof Content.Bytes
+                || request.method().equals(Method.HEAD) || response.status().forbidsContent();
     }
 
     /// While a client waits to be asked for its content nobody knows whether that will follow.
@@ -158,7 +163,9 @@ record Exchange(Incoming incoming, Link link) {
 
     /// RFC 9112, section 9.3.
     private static boolean isMeantToPersist(Request request, Response response) {
-        if (request.fields().lists("Connection", "close") || response.fields().lists("Connection", "close")) {
+        // Who asked for a tunnel may have sent into it already.
+        if (request.fields().lists("Connection", "close") || response.fields().lists("Connection", "close")
+                || request.method().equals(Method.CONNECT)) {
             return false;
         }
         return request.version() == HttpVersion.HTTP_1_1 || request.fields().lists("Connection", "keep-alive");
@@ -183,6 +190,7 @@ record Exchange(Incoming incoming, Link link) {
     /// cut, so that the client does not take what it got for the whole.
     private void answerInstead(Response response) throws IOException {
         if (link.writer().isCommitted()) {
+            link.output().flush(); // earlier answers, which are whole
             link.transport().abort();
             throw new PeerGone(new IOException("response was cut"));
         }

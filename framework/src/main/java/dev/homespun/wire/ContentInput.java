@@ -133,6 +133,7 @@ public final class ContentInput extends InputStream implements Content.Source {
         byte[] discarded = new byte[4 << 10];
         long left = mostOctets;
         touched = true;
+        this.mostOctets = Long.MAX_VALUE; // what nobody wants is not too large, only too much to read
         while (!ended && left >= 0) {
             left -= Math.max(read(discarded, 0, discarded.length), 0);
         }

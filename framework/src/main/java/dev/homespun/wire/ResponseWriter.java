@@ -58,9 +58,19 @@ public final class ResponseWriter {
         }
     }
 
-    /// {@return whether any octet of the response that was written last has left}
+    /// Forgets the response before.
+    public void begin() {
+        committed = false;
+    }
+
+    /// {@return whether any octet of the response has left, or is held back to leave}
     public boolean isCommitted() {
         return committed;
+    }
+
+    /// {@return whether the final response has begun, so that no interim one can be sent any more}
+    public boolean hasBegun() {
+        return writing && committed;
     }
 
     /// Writes a response, and its content as it is produced.
@@ -69,7 +79,6 @@ public final class ResponseWriter {
     /// @return whether it can be: content of unknown length in HTTP/1.0 ends with the connection
     /// @throws IOException when the peer is gone, or the content could not be produced
     public boolean write(Response response, Framing framing, boolean persists) throws IOException {
-        committed = false;
         writing = true;
         try {
             return writeFinal(response, framing, persists);
@@ -85,10 +94,10 @@ public final class ResponseWriter {
         }
         Content content = response.content();
         if (framing.toHead || status.forbidsContent()) {
-            send(head(response, lengthWithoutContent(response, framing), framing, persists), new byte[0], 0);
             if (content instanceof Content.Streamed streamed) {
                 streamed.octets().close();
             }
+            send(head(response, lengthWithoutContent(response, framing), framing, persists), new byte[0], 0);
             return persists;
         }
         switch (content) {
@@ -113,7 +122,7 @@ public final class ResponseWriter {
 
     /// Writes an interim response (RFC 9110, section 15.2), or the 101 that hands the connection over.
     public void writeInterim(Status status, Fields fields) throws IOException {
-        if (writing && committed) {
+        if (hasBegun()) {
             throw new IllegalStateException("the final response has begun; an interim one cannot follow");
         }
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");

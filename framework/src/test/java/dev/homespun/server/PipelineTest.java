@@ -86,6 +86,22 @@ class PipelineTest {
     }
 
     @Test
+    void anAnswerComesAlsoWhenContentThatIsNotSentCannotBeClosed() throws Exception {
+        Handler failing = request -> request.path().raw().equals("/slow")
+                ? Response.of(Status.OK).with(Content.of(new ByteArrayInputStream(new byte[5]) {
+                    @Override
+                    public void close() throws IOException {
+                        throw new IOException("provoked");
+                    }
+                }))
+                : Response.text("hello");
+        try (Server server = Server.start(failing, ANY_PORT); RawClient client = new RawClient(server)) {
+            client.send(GET + SLOW_GET.replace("GET", "HEAD")).readUntil("hello");
+            assertThat(client.readAll()).startsWith("HTTP/1.1 500 ");
+        }
+    }
+
+    @Test
     void anAnswerComesBeforeTheConnectionIsCut() throws Exception {
         Handler cutting = request -> request.path().raw().equals("/slow")
                 ? Response.of(Status.OK).with(Content.generated(out -> {

@@ -87,6 +87,7 @@ final class CorpusHandler implements Handler {
 
     private Response unusual(String path, Request request) throws Exception {
         return switch (path) {
+            case "echo-stream" -> Response.of(Status.OK).with(request.content());
             case "echo" -> Response.of(Status.OK).with(MediaType.TEXT, request.content().readAll());
             case "count" -> Response.text(Integer.toString(request.content().readAll().length));
             case "first" -> Response.text(firstOctet(request));

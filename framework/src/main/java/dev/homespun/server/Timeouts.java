@@ -15,7 +15,8 @@ import java.time.Duration;
 /// @param stall how long content may be without any progress, whatever its rate was before: 408 when it is the
 ///     request's, the end of the connection when a peer does not take a response
 /// @param octetsPerSecond the least rate at which content has to come and responses have to be taken, 1 to 1,000,000.
-///     Of what the socket takes at once a peer is free to read nothing at all
+///     Of what the socket takes at once a peer is free to read nothing at all; and one whose system makes room in large
+///     steps only has to take a step within `stall`
 /// @param linger how long what a refused client is still sending is read and dropped, so that it sees the answer
 /// @param drainDelay how long a server that was told to stop goes on as before, so that whoever sends it connections
 ///     can see that it will stop ([Server#isStopping]) and send them elsewhere

@@ -39,15 +39,6 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public boolean hasArrived() {
-        try {
-            return input.available() > 0;
-        } catch (IOException closed) {
-            return false;
-        }
-    }
-
-    @Override
     public void endIdle() throws IOException {
         shutdownOutput();
         shutdownInput();

@@ -14,15 +14,6 @@ record StreamTransport(InputStream input, OutputStream output) implements Transp
     }
 
     @Override
-    public boolean hasArrived() {
-        try {
-            return input.available() > 0;
-        } catch (IOException closed) {
-            return false;
-        }
-    }
-
-    @Override
     public void endIdle() throws IOException {
         shutdownInput();
     }

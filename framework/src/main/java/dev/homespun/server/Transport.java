@@ -22,7 +22,13 @@ interface Transport extends Closeable {
     void shutdownInput() throws IOException;
 
     /// {@return whether a read would find octets}
-    boolean hasArrived();
+    default boolean hasArrived() {
+        try {
+            return input().available() > 0;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
 
     /// Tells the peer that nothing more will come, and then makes a read that is blocked return the end: in this order,
     /// and from the thread that decides it, so that a peer about to send a request learns of the end as soon as

@@ -127,14 +127,8 @@ class DeadlinesTest {
     void aClientThatHardlyReadsIsClosed() throws Exception {
         Timeouts brief = Timeouts.DEFAULTS.withStall(Duration.ofMillis(500)).withOctetsPerSecond(1_000_000);
         CountDownLatch ended = new CountDownLatch(1);
-        Handler endless = _ -> Response.of(Status.OK).with(Content.generated(out -> {
-            try {
-                SampleHandler.endless(out);
-            } finally {
-                ended.countDown();
-            }
-        }));
-        try (Server server = Server.start(endless, ANY_PORT.with(brief)); RawClient client = new RawClient(server)) {
+        try (Server server = Server.start(endlessUntil(ended), ANY_PORT.with(brief));
+                RawClient client = new RawClient(server)) {
             client.send(GET);
             while (!ended.await(10, TimeUnit.MILLISECONDS)) {
                 client.socket().getInputStream().readNBytes(1_000);
@@ -146,16 +140,19 @@ class DeadlinesTest {
     void aClientThatStopsReadingIsClosed() throws Exception {
         ServerOptions options = ANY_PORT.with(Timeouts.DEFAULTS.withStall(Duration.ofMillis(300)));
         CountDownLatch ended = new CountDownLatch(1);
-        Handler endless = _ -> Response.of(Status.OK).with(Content.generated(out -> {
+        try (Server server = Server.start(endlessUntil(ended), options); RawClient client = new RawClient(server)) {
+            client.send(GET);
+            ended.await();
+        }
+    }
+
+    private static Handler endlessUntil(CountDownLatch ended) {
+        return _ -> Response.of(Status.OK).with(Content.generated(out -> {
             try {
                 SampleHandler.endless(out);
             } finally {
                 ended.countDown();
             }
         }));
-        try (Server server = Server.start(endless, options); RawClient client = new RawClient(server)) {
-            client.send(GET);
-            ended.await();
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.homespun;
 
 import dev.homespun.Assembly.Assembled;
 import dev.homespun.binding.ArgumentResolver;
+import dev.homespun.binding.Call;
 import dev.homespun.binding.Conversions;
 import dev.homespun.binding.Provided;
 import dev.homespun.binding.Providers;
@@ -180,10 +181,24 @@ public final class App implements Handler, AutoCloseable {
     /// @param method the method
     /// @param path such as `/books/{id}`
     /// @param handler who answers
+    /// @param around run around this route only, inside of all others, the first outermost
     /// @return this application
-    /// @throws IllegalArgumentException when the path is malformed
-    public App route(Method method, String path, Handler handler) {
-        root.route(method, path, handler);
+    /// @throws IllegalArgumentException when the path is malformed, or the method is CONNECT, which has none
+    public App route(Method method, String path, Handler handler, Filter... around) {
+        root.route(method, path, handler, around);
+        return this;
+    }
+
+    /// Adds a route without annotations whose parameters are bound as those of a method are.
+    ///
+    /// @param method the method
+    /// @param path such as `/books/{id}`
+    /// @param call its parameters, and what is called with them
+    /// @param around run around this route only, inside of all others, the first outermost
+    /// @return this application
+    /// @throws IllegalArgumentException when the path is malformed, or the method is CONNECT, which has none
+    public App route(Method method, String path, Call call, Filter... around) {
+        root.route(method, path, call, around);
         return this;
     }
 

@@ -78,7 +78,7 @@ final class Assembly {
 
     /// {@return what answers the errors of the group}
     private ErrorHandlers add(Group group) {
-        endpoints.addAll(group.routes());
+        group.routes().forEach(route -> route.toEndpoint(reader).ifPresent(endpoints::add));
         List<Object> controllers = new ArrayList<>(group.controllers());
         group.packages().forEach(packageName -> controllers.addAll(scan(packageName)));
         List<ErrorRule<?>> rules = new ArrayList<>(group.errors());

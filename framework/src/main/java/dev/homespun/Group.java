@@ -1,5 +1,7 @@
 package dev.homespun;
 
+import dev.homespun.binding.Call;
+import dev.homespun.binding.HandlerReader;
 import dev.homespun.http.ErrorHandler;
 import dev.homespun.http.ErrorRule;
 import dev.homespun.http.Filter;
@@ -9,6 +11,7 @@ import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -31,7 +34,20 @@ public final class Group {
     private final List<ErrorRule<?>> errors = new ArrayList<>();
     private final List<String> packages = new ArrayList<>();
     private final List<Object> controllers = new ArrayList<>();
-    private final List<Endpoint> routes = new ArrayList<>();
+    private final List<Route> routes = new ArrayList<>();
+
+    /// Gives the handler of a route once the application is put together; nothing when it reported a mistake.
+    interface HandlerSource {
+        Optional<Handler> handler(HandlerReader reader, Route route);
+    }
+
+    /// A route as it was written.
+    record Route(Method method, PathPattern pattern, HandlerSource handlerSource, List<Filter> filters, String source) {
+        Optional<Endpoint> toEndpoint(HandlerReader reader) {
+            return handlerSource.handler(reader, this)
+                    .map(handler -> new Endpoint(method, pattern, handler, List.of(), filters, source));
+        }
+    }
 
     /// @param prefix empty for the application itself
     Group(App app, String prefix) {
@@ -93,11 +109,30 @@ public final class Group {
     /// @param method the method
     /// @param path below that of the group, such as `/books/{id}`; empty for the path of the group itself
     /// @param handler who answers
+    /// @param around run around this route only, inside of all others, the first outermost
     /// @return this group
-    /// @throws IllegalArgumentException when the path is malformed
-    public Group route(Method method, String path, Handler handler) {
+    /// @throws IllegalArgumentException when the path is malformed, or the method is CONNECT, which has none
+    public Group route(Method method, String path, Handler handler, Filter... around) {
+        return route(method, path, (_, _) -> Optional.of(handler), around);
+    }
+
+    /// Adds a route without annotations whose parameters are bound as those of a method are.
+    ///
+    /// @param method the method
+    /// @param path below that of the group, such as `/books/{id}`; empty for the path of the group itself
+    /// @param call its parameters, and what is called with them
+    /// @param around run around this route only, inside of all others, the first outermost
+    /// @return this group
+    /// @throws IllegalArgumentException when the path is malformed, or the method is CONNECT, which has none
+    public Group route(Method method, String path, Call call, Filter... around) {
+        return route(method, path, (reader, route) -> reader.read(method, route.pattern(), call, route.source()), around);
+    }
+
+    private Group route(Method method, String path, HandlerSource handler, Filter... around) {
         app.requireOpen();
-        routes.add(new Endpoint(method, PathPattern.parse(below(path)), handler, "route (%s)".formatted(caller())));
+        Endpoint.requireRoutable(method);
+        routes.add(new Route(method, PathPattern.parse(below(path)), handler, List.of(around),
+                "route (%s)".formatted(caller())));
         return this;
     }
 
@@ -152,7 +187,7 @@ public final class Group {
         return controllers;
     }
 
-    List<Endpoint> routes() {
+    List<Route> routes() {
         return routes;
     }
 }

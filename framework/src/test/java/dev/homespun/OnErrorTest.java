@@ -189,6 +189,17 @@ class OnErrorTest {
     }
 
     @Test
+    void aProblemOf5xxIsLoggedWithTheIdThatTheClientGets() throws Exception {
+        App app = App.create().route(Method.GET, "/", _ -> { throw new IOException("no disk"); })
+                .onError(IOException.class, (_, _) -> Problem.of(Status.SERVICE_UNAVAILABLE, "Later.").toResponse());
+        try (Log log = new Log()) {
+            Problem told = app.handle(Request.get("/")).problem().orElseThrow();
+            assertThat(log.records).singleElement().satisfies(record ->
+                    assertThat(record.getMessage()).contains("503 Service Unavailable for GET / (" + told.instance() + "), by "));
+        }
+    }
+
+    @Test
     void anErrorHandlerMayWordARefusalAndNotTurnItIntoASuccess() throws Exception {
         String malformed = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n";
         App worded = App.create().onError(HttpError.class,

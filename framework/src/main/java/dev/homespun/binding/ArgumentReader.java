@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -54,16 +53,26 @@ final class ArgumentReader {
 
     /// {@return the arguments in order; fewer than there are parameters when a mistake was reported}
     List<Argument> read(Method method) {
+        return readAll(Arrays.stream(method.getParameters()).map(parameter ->
+                new BindableParameter(parameter.isNamePresent() ? parameter.getName() : null,
+                        parameter.getParameterizedType(), parameter)).toList());
+    }
+
+    /// {@return the arguments in order; fewer than there are parameters when a mistake was reported}
+    List<Argument> read(List<Parameter<?>> parameters) {
+        return readAll(parameters.stream().<BindableParameter>map(Parameter::toBindable).toList());
+    }
+
+    private List<Argument> readAll(List<BindableParameter> parameters) {
         List<Argument> arguments = new ArrayList<>();
-        for (Parameter parameter : method.getParameters()) {
-            String name = parameter.isNamePresent() ? parameter.getName() : null;
+        for (BindableParameter parameter : parameters) {
             try {
-                arguments.add(argument(new BindableParameter(name, parameter.getParameterizedType(), parameter)));
+                arguments.add(argument(parameter));
             } catch (UnbindableException mistake) {
                 mistake(String.valueOf(mistake.getMessage()), mistake.fix());
             }
         }
-        boolean complete = arguments.size() == method.getParameterCount();
+        boolean complete = arguments.size() == parameters.size();
         if (complete && bodies > 1) {
             mistake("it has %d parameters with @Body".formatted(bodies),
                     "A request has one content: put them into one record");

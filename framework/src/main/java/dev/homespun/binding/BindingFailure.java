@@ -7,7 +7,7 @@ import dev.homespun.http.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One thing about a request that does not fit the method it is for. Not an exception: all of a request are collected,
@@ -26,6 +26,11 @@ public sealed interface BindingFailure {
     /// {@return the status that it would be answered with}
     default Status status() {
         return Status.BAD_REQUEST;
+    }
+
+    /// {@return the fields that an answer with it needs}
+    default Fields fields() {
+        return Fields.none();
     }
 
     /// A parameter that has no acceptable value.
@@ -178,6 +183,35 @@ public sealed interface BindingFailure {
         public Status status() {
             return Status.UNSUPPORTED_MEDIA_TYPE;
         }
+
+        @Override
+        public Fields fields() {
+            return Fields.of("Accept", accepted);
+        }
+    }
+
+    /// Content that is compressed or the like, which a filter has to undo before it can be read. Answered with 415, and
+    /// with Accept-Encoding (RFC 9110, section 12.5.3).
+    record Encoded() implements BindingFailure {
+        @Override
+        public Map<String, Object> toJson() {
+            return new Parameter("header", "field", "Content-Encoding", null, "must be absent").toJson();
+        }
+
+        @Override
+        public String sentence() {
+            return "The body has a Content-Encoding; it is accepted without one.";
+        }
+
+        @Override
+        public Status status() {
+            return Status.UNSUPPORTED_MEDIA_TYPE;
+        }
+
+        @Override
+        public Fields fields() {
+            return Fields.of("Accept-Encoding", "identity");
+        }
     }
 
     private static Map<String, Object> place(String in, String pointer, String reason) {
@@ -193,11 +227,9 @@ public sealed interface BindingFailure {
     ///
     /// @param failures at least one
     static HttpError toError(List<BindingFailure> failures) {
-        Optional<Unsupported> unsupported =
-                failures.stream().filter(Unsupported.class::isInstance).map(Unsupported.class::cast).findFirst();
-        Status status = unsupported.isPresent() ? Status.UNSUPPORTED_MEDIA_TYPE
-                : failures.stream().anyMatch(failure -> failure.status().equals(Status.BAD_REQUEST))
-                        ? Status.BAD_REQUEST : Status.UNPROCESSABLE_CONTENT;
+        Status status = Stream.of(Status.UNSUPPORTED_MEDIA_TYPE, Status.BAD_REQUEST)
+                .filter(graver -> failures.stream().anyMatch(failure -> failure.status().equals(graver)))
+                .findFirst().orElse(Status.UNPROCESSABLE_CONTENT);
         String detail = failures.size() == 1
                 ? failures.getFirst().sentence()
                 : "The request has %d errors%s.".formatted(failures.size(),
@@ -205,6 +237,6 @@ public sealed interface BindingFailure {
         return new HttpError(
                 Problem.of(status, detail)
                         .with("errors", failures.stream().limit(MOST_TOLD).map(BindingFailure::toJson).toList()),
-                unsupported.map(type -> Fields.of("Accept", type.accepted())).orElse(Fields.none()));
+                failures.stream().map(BindingFailure::fields).reduce(Fields.none(), Fields::and));
     }
 }

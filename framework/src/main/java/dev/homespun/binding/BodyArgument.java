@@ -25,6 +25,10 @@ record BodyArgument(JsonCodec json, Type type, boolean optional) implements Argu
                     String.join(", ", request.fields().all("Content-Type")), MediaType.JSON.toString()));
             return null;
         }
+        if (request.fields().all("Content-Encoding").stream().anyMatch(coding -> !coding.equalsIgnoreCase("identity"))) {
+            failures.accept(new BindingFailure.Encoded());
+            return null;
+        }
         byte[] octets = request.content().readAll();
         if (octets.length == 0) {
             return nothing(failures);

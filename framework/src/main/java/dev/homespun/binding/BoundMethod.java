@@ -3,7 +3,6 @@ package dev.homespun.binding;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// A method of an application as a handler: binds the arguments, calls it, makes a response of what it returns.
 final class BoundMethod implements Handler {
 
-    private final MethodHandle method;
+    private final Call.Code code;
     private final List<Argument> arguments;
     private final ArgumentCheck check;
     private final Results results;
 
-    /// @param method takes an `Object[]` of the arguments and returns an `Object`; the receiver is bound
+    /// @param code calls the method
     /// @param check what the arguments have to keep
-    BoundMethod(MethodHandle method, List<Argument> arguments, ArgumentCheck check, Results results) {
-        this.method = method;
+    BoundMethod(Call.Code code, List<Argument> arguments, ArgumentCheck check, Results results) {
+        this.code = code;
         this.arguments = List.copyOf(arguments);
         this.check = check;
         this.results = results;
@@ -27,7 +26,7 @@ final class BoundMethod implements Handler {
 
     @Override
     public Response handle(Request request) throws Exception {
-        return results.toResponse(request, Calls.invoke(method, bind(request)));
+        return results.toResponse(request, code.call(bind(request)));
     }
 
     private @Nullable Object[] bind(Request request) throws Exception {

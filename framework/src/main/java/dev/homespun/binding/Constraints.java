@@ -6,13 +6,14 @@ import dev.homespun.json.JsonCodec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,29 +47,45 @@ final class Constraints {
         return new ArgumentCheck(read(controller, method, arguments, where), arguments, json);
     }
 
-    private Check read(Object controller, Method method, List<Argument> arguments, String where) {
-        Optional<String> ofMethod = MethodMarks.constraint(controller.getClass(), method);
-        List<BodyTypes> bodies = new ArrayList<>();
-        Set<Integer> whole = new HashSet<>();
+    /// {@return the check of the values for a call: what it requires itself, and the constraints of their types}
+    ArgumentCheck check(Call call, List<Argument> arguments) {
+        Map<Integer, BodyTypes> checked = checked(arguments);
+        Optional<Validation> found = checked.isEmpty() ? Optional.empty() : validation();
+        if (found.isEmpty()) {
+            checked.values().forEach(this::missing);
+        }
+        checked.values().forEach(types -> found.ifPresent(validation -> flaws(types, validation)));
+        Check ofTypes = found.map(validation -> validation.check(checked.keySet())).orElse(Check.NONE);
+        return new ArgumentCheck(Requirements.of(call).and(ofTypes), arguments, json);
+    }
+
+    /// {@return the types of the arguments that have constraints of their own, by the index of the argument}
+    private Map<Integer, BodyTypes> checked(List<Argument> arguments) {
+        Map<Integer, BodyTypes> checked = new TreeMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             Optional<BodyTypes> types = made(arguments.get(i)).map(type -> BodyTypes.of(type, json));
             if (types.isPresent() && types.get().askForCheck()) {
-                bodies.add(types.get());
-                whole.add(i);
+                checked.put(i, types.get());
             }
         }
-        if (ofMethod.isEmpty() && whole.isEmpty()) {
+        return checked;
+    }
+
+    private Check read(Object controller, Method method, List<Argument> arguments, String where) {
+        Optional<String> ofMethod = MethodMarks.constraint(controller.getClass(), method);
+        Map<Integer, BodyTypes> checked = checked(arguments);
+        if (ofMethod.isEmpty() && checked.isEmpty()) {
             return Check.NONE;
         }
         Signature signature = new Signature(controller, method, method.getName(),
-                Arrays.asList(method.getParameterTypes()), whole);
+                Arrays.asList(method.getParameterTypes()), checked.keySet());
         Optional<Validation> found = validation();
         if (found.isEmpty()) {
             ofMethod.ifPresent(constraint -> missing(where, constraint));
-            bodies.forEach(this::missing);
+            checked.values().forEach(this::missing);
             return Check.NONE;
         }
-        bodies.forEach(types -> flaws(types, found.get()));
+        checked.values().forEach(types -> flaws(types, found.get()));
         List<String> flaws = found.get().flaws(signature);
         flaws.forEach(flaw -> tell(new Mistake(where, flaw, WRONG)));
         if (ofMethod.isPresent() && Modifier.isStatic(method.getModifiers())) {

@@ -16,6 +16,11 @@ public record Conversions(JsonCodec json, List<ArgumentResolver> resolvers, List
         mappers = List.copyOf(mappers);
     }
 
+    /// {@return whether nobody else has a say: what can be thrown by them is not known}
+    boolean areOurs() {
+        return resolvers.isEmpty() && mappers.isEmpty();
+    }
+
     Results results() {
         return new Results(json, mappers);
     }

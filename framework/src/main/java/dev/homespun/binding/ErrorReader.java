@@ -4,11 +4,13 @@ import dev.homespun.annotation.OnError;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.ErrorRule;
 import dev.homespun.http.Request;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,26 @@ final class ErrorReader {
             rules.remove(tie.second());
         }
         return rules;
+    }
+
+    /// A checked exception that no method declares cannot be thrown: somebody has forgotten which one it was. All may
+    /// fail with an IOException, when the content of a request cannot be read.
+    void checkReach(List<ErrorRule<?>> rules, List<Method> answering) {
+        Set<Class<?>> thrown = answering.stream().flatMap(method -> Arrays.stream(method.getExceptionTypes()))
+                .collect(Collectors.toSet());
+        thrown.addAll(List.of(RuntimeException.class, Error.class, IOException.class));
+        for (ErrorRule<?> rule : rules) {
+            if (thrown.stream().noneMatch(type -> areOfOneLine(type, rule.type()))) {
+                mistakes.accept(new Mistake(rule.source(),
+                        "it answers %s, which no route of its class declares to throw".formatted(rule.type().getName()),
+                        "Declare it with throws where it is thrown, or take the method away; for the routes of all "
+                                + "classes, put it into a @Controller without routes"));
+            }
+        }
+    }
+
+    private static boolean areOfOneLine(Class<?> one, Class<?> other) {
+        return one.isAssignableFrom(other) || other.isAssignableFrom(one);
     }
 
     private Optional<ErrorRule<?>> rule(Object controller, Method method) {

@@ -3,31 +3,29 @@ package dev.homespun.binding;
 import dev.homespun.annotation.Controller;
 import dev.homespun.annotation.OnError;
 import dev.homespun.annotation.Use;
-import dev.homespun.annotation.Verb;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.ErrorRule;
 import dev.homespun.http.Filter;
+import dev.homespun.http.Handler;
 import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
-/// Reads the annotated methods of a controller as routes, once, when the application is put together. What cannot work
-/// is reported, and reading goes on, so that a developer sees all mistakes at once.
+/// Reads the annotated methods of a controller as routes, and calls that were written without annotations, once, when
+/// the application is put together. What cannot work is reported, and reading goes on, so that a developer sees all
+/// mistakes at once.
 public final class HandlerReader {
 
     private final Conversions conversions;
@@ -55,25 +53,49 @@ public final class HandlerReader {
         Class<?> type = controller.getClass();
         Controller annotation = type.getAnnotation(Controller.class);
         String own = annotation == null ? "" : annotation.value();
-        List<Method> methods = methods(type);
-        List<Method> answering = methods.stream().filter(method -> !routes(method).isEmpty()).toList();
-        methods.stream().filter(method -> !answering.contains(method)).forEach(this::checkNoUse);
-        List<Method> catching = methods.stream().filter(method -> method.isAnnotationPresent(OnError.class)).toList();
+        ControllerMethods methods = ControllerMethods.of(type);
+        methods.lost().forEach(lost -> mistakes.accept(lost.toMistake()));
+        List<Method> answering = methods.all().stream().filter(method -> !AnnotatedRoute.on(method).isEmpty()).toList();
+        methods.all().stream().filter(method -> !answering.contains(method)).forEach(this::checkNoUse);
+        List<Method> catching =
+                methods.all().stream().filter(method -> method.isAnnotationPresent(OnError.class)).toList();
         catching.forEach(method -> checkResult(method, SourceLine.of(method)));
-        List<ErrorRule<?>> rules = new ErrorReader(conversions.results(), mistakes).read(controller, catching);
+        ErrorReader errorReader = new ErrorReader(conversions.results(), mistakes);
+        List<ErrorRule<?>> rules = errorReader.read(controller, catching);
         if (answering.isEmpty()) {
-            checkWithoutRoutes(type, own, catching.isEmpty());
+            if (methods.lost().isEmpty()) {
+                checkWithoutRoutes(type, own, catching.isEmpty());
+            }
             return new Contribution(List.of(), rules);
+        }
+        if (conversions.areOurs()) {
+            errorReader.checkReach(rules, answering);
         }
         List<Endpoint> endpoints = new ArrayList<>();
         ErrorHandlers errors = new ErrorHandlers(rules);
         for (Method method : answering) {
-            for (Route route : routes(method)) {
-                read(controller, method, route.below(path, own)).map(endpoint -> endpoint.with(errors))
+            checkResult(method, SourceLine.of(method));
+            for (AnnotatedRoute route : AnnotatedRoute.on(method)) {
+                endpoint(controller, method, route, path, own).map(endpoint -> endpoint.with(errors))
                         .ifPresent(endpoints::add);
             }
         }
         return new Contribution(endpoints, List.of());
+    }
+
+    /// {@return the handler of a route that is written without annotations; nothing when a mistake was reported}
+    ///
+    /// @param verb the method of the route
+    /// @param pattern its path
+    /// @param call its parameters, and what is called with them
+    /// @param where it was written, for messages
+    public Optional<Handler> read(dev.homespun.http.Method verb, PathPattern pattern, Call call, String where) {
+        List<Argument> arguments = argumentReader(verb, pattern, where).read(call.parameters());
+        if (arguments.size() < call.parameters().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BoundMethod(call.code(), arguments, constraints.check(call, arguments),
+                conversions.results()));
     }
 
     private void checkNoUse(Method method) {
@@ -95,91 +117,23 @@ public final class HandlerReader {
         }
     }
 
-    /// Inherited ones too, also from interfaces; not those that were overridden, and not those that the compiler adds, to which it copies the
-    /// annotations of the method that they call. Reflection gives methods in any order, on which neither messages nor
-    /// listings should depend.
-    private static List<Method> methods(Class<?> controller) {
-        Map<String, Method> bySignature = new TreeMap<>();
-        Set<Class<?>> interfaces = new LinkedHashSet<>();
-        for (Class<?> type = controller; type != null && type != Object.class; type = type.getSuperclass()) {
-            add(type, bySignature);
-            addInterfaces(type, interfaces);
-        }
-        interfaces.forEach(type -> add(type, bySignature));
-        return List.copyOf(bySignature.values());
-    }
-
-    private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
-        for (Class<?> each : type.getInterfaces()) {
-            all.add(each);
-            addInterfaces(each, all);
-        }
-    }
-
-    private static void add(Class<?> type, Map<String, Method> bySignature) {
-        for (Method method : type.getDeclaredMethods()) {
-            if (!method.isSynthetic() && (!type.isInterface() || method.isDefault())) {
-                bySignature.putIfAbsent(method.getName() + Arrays.toString(method.getParameterTypes()), method);
-            }
-        }
-    }
-
-    /// The three parts of its path: where the controller was added, that of the class, that of the method.
-    private record Route(String verb, String above, String prefix, String path) {
-
-        Route(String verb, String path) {
-            this(verb, "", "", path);
-        }
-
-        Route below(String otherAbove, String otherPrefix) {
-            return new Route(verb, otherAbove, otherPrefix, path);
-        }
-    }
-
-    private static List<Route> routes(Method method) {
-        List<Route> routes = new ArrayList<>();
-        for (Annotation annotation : method.getAnnotations()) {
-            Verb meta = annotation.annotationType().getAnnotation(Verb.class);
-            if (annotation instanceof Verb verb) {
-                routes.add(new Route(verb.method(), verb.path()));
-            } else if (meta != null) {
-                routes.add(new Route(meta.method(), path(annotation, meta)));
-            }
-        }
-        return routes;
-    }
-
-    /// {@return the value of an annotation that means a method; the path of its [Verb] where it has none}
-    private static String path(Annotation annotation, Verb meta) {
-        try {
-            Method value = annotation.annotationType().getDeclaredMethod("value");
-            value.setAccessible(true);
-            return value.invoke(annotation) instanceof String path ? path : meta.path();
-        } catch (NoSuchMethodException none) {
-            return meta.path();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(annotation.annotationType() + " cannot be read", e);
-        }
-    }
-
-    private Optional<Endpoint> read(Object controller, Method method, Route route) {
+    private Optional<Endpoint> endpoint(Object controller, Method method, AnnotatedRoute route, String... above) {
         String where = SourceLine.of(method);
-        checkResult(method, where);
         dev.homespun.http.Method verb;
         PathPattern pattern;
         try {
-            verb = dev.homespun.http.Method.of(route.verb);
-            pattern = PathPattern.parse(path(route.above, route.prefix, route.path));
+            verb = Endpoint.requireRoutable(dev.homespun.http.Method.of(route.verb()));
+            pattern = PathPattern.parse(route.below(above));
         } catch (IllegalArgumentException malformed) {
             mistakes.accept(new Mistake(where, String.valueOf(malformed.getMessage()), "Correct the annotation"));
             return Optional.empty();
         }
-        List<Argument> arguments = new ArgumentReader(conversions.json(), conversions.resolvers(), pattern, route.verb,
-                where, mistakes).read(method);
+        List<Argument> arguments = argumentReader(verb, pattern, where).read(method);
         if (arguments.size() < method.getParameterCount()) {
             return Optional.empty();
         }
-        BoundMethod handler = new BoundMethod(Calls.of(controller, method), arguments,
+        MethodHandle handle = Calls.of(controller, method);
+        BoundMethod handler = new BoundMethod(values -> Calls.invoke(handle, values), arguments,
                 constraints.check(controller, method, arguments, where), conversions.results());
         List<Annotation> annotations = Stream.concat(Arrays.stream(method.getAnnotations()),
                 Arrays.stream(controller.getClass().getAnnotations())).toList();
@@ -187,20 +141,14 @@ public final class HandlerReader {
         return Optional.of(new Endpoint(verb, pattern, handler, annotations, filters, where));
     }
 
+    private ArgumentReader argumentReader(dev.homespun.http.Method verb, PathPattern pattern, String where) {
+        return new ArgumentReader(conversions.json(), conversions.resolvers(), pattern, verb.name(), where, mistakes);
+    }
+
     private Stream<Filter> filters(AnnotatedElement annotated) {
         Use use = annotated.getAnnotation(Use.class);
         return use == null ? Stream.empty() : Arrays.stream(use.value())
                 .flatMap(type -> providers.instance(type, mistakes).map(type::cast).stream());
-    }
-
-    private static String path(String... parts) {
-        for (String part : parts) {
-            if (!part.isEmpty() && !part.startsWith("/")) {
-                throw new IllegalArgumentException("path \"%s\" does not start with a slash".formatted(part));
-            }
-        }
-        String path = String.join("", parts);
-        return path.isEmpty() ? "/" : path;
     }
 
     /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.

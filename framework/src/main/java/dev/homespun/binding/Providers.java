@@ -122,15 +122,30 @@ public final class Providers {
     private Object argument(Dependency wanted, String where) {
         Class<?> type = wanted.type();
         return switch (wanted.count()) {
-            case ONE -> source(type, where).orElseThrow(() -> nothing(type, where)).get();
-            case AT_MOST_ONE -> source(type, where).map(Supplier::get);
+            case ONE -> value(type, where).orElseThrow(() -> nothing(type, where));
+            case AT_MOST_ONE -> value(type, where);
             case ALL -> suppliers.keySet().stream().filter(type::isAssignableFrom).map(this::make).toList();
-            case LATER -> source(type, where).orElseThrow(() -> nothing(type, where));
+            case LATER -> later(type, where);
         };
     }
 
-    /// By the exact type, else by the only one that can stand for it, else from the factory.
-    private Optional<Supplier<Object>> source(Class<?> wanted, String where) {
+    private Optional<Object> value(Class<?> wanted, String where) {
+        Optional<Class<?>> found = provided(wanted, where);
+        return found.isPresent() ? found.map(this::make) : fromFactory(wanted);
+    }
+
+    /// What the factory has is asked for once now, to know that it is there, and each time that it is wanted.
+    private Supplier<Object> later(Class<?> wanted, String where) {
+        Optional<Class<?>> found = provided(wanted, where);
+        if (found.isPresent()) {
+            return () -> make(found.get());
+        }
+        Object first = fromFactory(wanted).orElseThrow(() -> nothing(wanted, where));
+        return () -> fromFactory(wanted).orElse(first);
+    }
+
+    /// By the exact type, else by the only one that can stand for it.
+    private Optional<Class<?>> provided(Class<?> wanted, String where) {
         List<Class<?>> fitting = suppliers.containsKey(wanted) ? List.of(wanted)
                 : suppliers.keySet().stream().filter(wanted::isAssignableFrom).toList();
         if (fitting.size() > 1) {
@@ -139,9 +154,7 @@ public final class Providers {
                     "Say which with .provide(%s.class, provided -> provided.get(%s.class))".formatted(
                             wanted.getSimpleName(), fitting.getFirst().getSimpleName())));
         }
-        return fitting.isEmpty()
-                ? fromFactory(wanted).map(first -> () -> fromFactory(wanted).orElse(first))
-                : Optional.of(() -> make(fitting.getFirst()));
+        return fitting.stream().findFirst();
     }
 
     private static CannotProvide nothing(Class<?> wanted, String where) {

@@ -29,6 +29,11 @@ public interface Validation {
     /// @param signature the method
     Check check(Signature signature);
 
+    /// {@return the check of values against the constraints of their own types}
+    ///
+    /// @param whole the indexes of the values that are checked
+    Check check(Set<Integer> whole);
+
     /// A method, as far as it has to be known here, so that implementations need no reflection.
     ///
     /// @param controller whose method it is

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /// The content of a message, free of any transfer coding (RFC 9110, section 6.4).
@@ -58,6 +59,13 @@ public sealed interface Content {
         return octets.length == 0 ? none() : new Bytes(octets);
     }
 
+    /// {@return content that tells a problem, as `application/problem+json`}
+    ///
+    /// @param problem the problem
+    static Content of(Problem problem) {
+        return new OfProblem(problem, problem.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
     /// {@return content read from a stream, of a length that is not known}
     ///
     /// @param octets read to its end and then closed
@@ -102,19 +110,31 @@ public sealed interface Content {
     }
 
     /// Content in memory.
-    ///
-    /// @param octets the octets; never changed after this was made
-    record Bytes(byte[] octets) implements Content {
+    sealed interface InMemory extends Content {
+        /// {@return the octets; never changed after this was made}
+        byte[] octets();
+
         @Override
-        public long length() {
-            return octets.length;
+        default long length() {
+            return octets().length;
         }
 
         @Override
-        public byte[] readAll() {
-            return octets;
+        default byte[] readAll() {
+            return octets();
         }
     }
+
+    /// Octets in memory.
+    ///
+    /// @param octets the octets; never changed after this was made
+    record Bytes(byte[] octets) implements InMemory {}
+
+    /// A problem, which filters can read, and tell in other words or in another form.
+    ///
+    /// @param problem the problem
+    /// @param octets the same as JSON
+    record OfProblem(Problem problem, byte[] octets) implements InMemory {}
 
     /// Content of a request, as it comes from the connection.
     ///

@@ -79,7 +79,9 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
                 return error.complete(response);
             }
             if (response.status().code() >= 500) {
-                LOG.log(Level.ERROR, "%s for %s, by %s".formatted(response.status(), request, rule.source()), thrown);
+                String id = response.problem().map(problem -> " (%s)".formatted(problem.instance())).orElse("");
+                LOG.log(Level.ERROR, "%s for %s%s, by %s".formatted(response.status(), request, id, rule.source()),
+                        thrown);
             }
             return response;
         } catch (Exception | Error failure) {

@@ -1,7 +1,6 @@
 package dev.homespun.http;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +50,7 @@ public record Problem(URI type, Status status, String title, String detail, URI 
 
     /// {@return the response that tells this problem}
     public Response toResponse() {
-        return Response.of(status).with(MediaType.PROBLEM_JSON, toJson().getBytes(StandardCharsets.UTF_8));
+        return Response.of(status).with(this);
     }
 
     /// {@return this problem as a JSON object; members without a value are left out}

@@ -1,6 +1,7 @@
 package dev.homespun.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// A response. Immutable. Date, Content-Length, Transfer-Encoding and Connection are written by the engine.
 ///
@@ -47,6 +48,19 @@ public record Response(Status status, Fields fields, Content content) {
     /// @param octets the content; not copied, and must not change any more
     public Response with(MediaType type, byte[] octets) {
         return new Response(status, fields.with("Content-Type", type.toString()), Content.of(octets));
+    }
+
+    /// {@return this response telling a problem, with the status of that}
+    ///
+    /// @param problem the problem
+    public Response with(Problem problem) {
+        return new Response(problem.status(), fields.with("Content-Type", MediaType.PROBLEM_JSON.toString()),
+                Content.of(problem));
+    }
+
+    /// {@return the problem that this response tells; for filters that tell it otherwise, or count}
+    public Optional<Problem> problem() {
+        return content instanceof Content.OfProblem told ? Optional.of(told.problem()) : Optional.empty();
     }
 
     /// {@return this response with other content}

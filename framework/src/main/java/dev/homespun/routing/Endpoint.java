@@ -19,7 +19,10 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
                        List<Filter> filters, String source) {
 
     /// Copies the lists.
+    ///
+    /// @throws IllegalArgumentException when the method is CONNECT
     public Endpoint {
+        requireRoutable(method);
         annotations = List.copyOf(annotations);
         filters = List.copyOf(filters);
     }
@@ -32,6 +35,19 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
     /// @param source where it was written, for messages
     public Endpoint(Method method, PathPattern pattern, Handler handler, String source) {
         this(method, pattern, handler, List.of(), List.of(), source);
+    }
+
+    /// {@return the method, which requests for a path can have}
+    ///
+    /// @param method the method
+    /// @throws IllegalArgumentException when it is CONNECT, whose target is no path (RFC 9110, section 9.3.6)
+    public static Method requireRoutable(Method method) {
+        if (method.equals(Method.CONNECT)) {
+            throw new IllegalArgumentException(
+                    "CONNECT asks for a host and a port, not for a path (RFC 9110, 9.3.6), so no route can match; "
+                            + "a filter sees it, and can answer it");
+        }
+        return method;
     }
 
     /// {@return this route with error handlers of its own, which come before those of the router}

@@ -1,5 +1,6 @@
 package dev.homespun.routing;
 
+import dev.homespun.routing.MeteredText.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ import java.util.regex.PatternSyntaxException;
 /// @param segments its segments in order; none for `/`
 public record PathPattern(String template, List<Segment> segments) {
 
-    /// A longer segment never matches an expression: what an expression may cost grows with the length.
+    /// A longer segment never matches an expression: what an expression may cost grows with the length. So it does not
+    /// when the expression takes too long to decide ([MeteredText]).
     private static final int MOST_CONSTRAINED_CHARACTERS = 256;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -185,7 +187,7 @@ public record PathPattern(String template, List<Segment> segments) {
             boolean accepted = switch (segments.get(i)) {
                 case Literal _, Variable _ -> true;
                 case Constrained constrained -> path.get(i).length() <= MOST_CONSTRAINED_CHARACTERS
-                        && constrained.expression.matcher(path.get(i)).matches();
+                        && MeteredText.match(constrained.expression, path.get(i)) == Outcome.MATCHES;
                 case Rest _ -> path.subList(i, path.size()).stream().noneMatch(segment -> segment.indexOf('/') >= 0);
             };
             if (!accepted) {
@@ -210,12 +212,13 @@ public record PathPattern(String template, List<Segment> segments) {
         return true;
     }
 
-    /// What is too long for its expression fits: something may be guarded by it, and then the answer is no.
+    /// What is too long for its expression, or takes too long, fits: something may be guarded by it, and then the answer
+    /// is no.
     static boolean fits(Segment segment, String text) {
         return switch (segment) {
             case Literal literal -> literal.text.equals(text);
             case Constrained constrained -> text.length() > MOST_CONSTRAINED_CHARACTERS
-                    || constrained.expression.matcher(text).matches();
+                    || MeteredText.match(constrained.expression, text) != Outcome.DIFFERS;
             case Variable _ -> !text.isEmpty();
             case Rest _ -> true;
         };

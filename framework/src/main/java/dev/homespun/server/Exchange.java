@@ -26,15 +26,16 @@ record Exchange(Incoming incoming, Link link) {
             case Incoming.WellFormed came -> {
                 startHandler(came.request());
                 Response response = handler.handle(came.request());
-                // An interrupt was meant for the handler; left standing it would end the next blocking call.
-                Thread.interrupted();
+                endHandler();
                 finishContent(came, response);
                 HttpError why = objection(came, response);
                 yield why == null ? response : insist(why, response);
             }
             case Incoming.Misframed misframed -> {
                 startHandler(misframed.request());
-                yield insist(misframed.why(), handler.refuse(misframed.request(), misframed.why()));
+                Response response = handler.refuse(misframed.request(), misframed.why());
+                endHandler();
+                yield insist(misframed.why(), response);
             }
             case Incoming.Unreadable unreadable -> unreadable.why().toResponse();
         };
@@ -42,6 +43,11 @@ record Exchange(Incoming incoming, Link link) {
 
     private void startHandler(Request request) throws IOException {
         link.output().startHandler(request.method(), link.input().hasBuffered());
+    }
+
+    /// An interrupt was meant for the handler, or a filter; left standing it would end the next blocking call.
+    private static void endHandler() {
+        Thread.interrupted();
     }
 
     /// Reads what the handler left of the content before anything is written: only then the response can say whether
@@ -148,7 +154,7 @@ record Exchange(Incoming incoming, Link link) {
 
     /// Whether nothing is to be read, and nothing to be made, while the response is written.
     private static boolean isReady(Request request, Response response) {
-        return response.content() instanceof Content.None || response.content() instanceof Content.Bytes
+        return response.content() instanceof Content.None || response.content() instanceof Content.InMemory
                 || request.method().equals(Method.HEAD) || response.status().forbidsContent();
     }
 

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +65,27 @@ final class HibernateValidation implements Validation {
         Optional<MethodDescriptor> method = Rehearsal.descriptor(validator, signature);
         boolean ofParameters = method.stream().flatMap(some -> some.getParameterDescriptors().stream())
                 .anyMatch(HibernateValidation::isConstrained);
-        List<Integer> whole = signature.whole().stream()
+        Check ofTypes = check(signature.whole().stream()
                 .filter(index -> method.isEmpty() || !isCascaded(method.get().getParameterDescriptors().get(index)))
-                .sorted().toList();
+                .collect(Collectors.toSet()));
         return arguments -> {
             List<Violation> violations = new ArrayList<>();
             if (ofParameters) {
                 validator.forExecutables().validateParameters(signature.controller(), signature.method(), arguments)
                         .forEach(violation -> violations.add(Places.violation(violation)));
             }
-            for (int index : whole) {
-                addAll(violations, index, "", arguments[index]);
-            }
+            violations.addAll(ofTypes.violations(arguments));
+            Collections.sort(violations);
+            return violations;
+        };
+    }
+
+    @Override
+    public Check check(Set<Integer> whole) {
+        List<Integer> indexes = whole.stream().sorted().toList();
+        return values -> {
+            List<Violation> violations = new ArrayList<>();
+            indexes.forEach(index -> addAll(violations, index, "", values[index]));
             Collections.sort(violations);
             return violations;
         };

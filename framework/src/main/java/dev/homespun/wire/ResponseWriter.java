@@ -102,8 +102,8 @@ public final class ResponseWriter {
         }
         switch (content) {
             case Content.None _ -> send(head(response, contentLength(0), framing, persists), new byte[0], 0);
-            case Content.Bytes bytes -> send(head(response, contentLength(bytes.length()), framing, persists),
-                    bytes.octets(), bytes.octets().length);
+            case Content.InMemory held -> send(head(response, contentLength(held.length()), framing, persists),
+                    held.octets(), held.octets().length);
             case Content.Streamed streamed -> {
                 try (InputStream octets = streamed.octets()) {
                     return copy(response, octets, streamed.length(), framing, persists);

@@ -15,7 +15,9 @@ import dev.homespun.annotation.Put;
 import dev.homespun.annotation.Query;
 import dev.homespun.annotation.Use;
 import dev.homespun.annotation.Verb;
+import dev.homespun.binding.Call;
 import dev.homespun.binding.Input;
+import dev.homespun.binding.Parameter;
 import dev.homespun.golden.stores.Store;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
@@ -251,6 +253,44 @@ final class DeveloperMistakes {
         }
     }
 
+    interface Listing {
+        @Get("/list") List<String> list();
+    }
+
+    @Controller("/a") static final class AnnotationThatIsNotInherited implements Listing {
+        @Override public List<String> list() {
+            return List.of();
+        }
+    }
+
+    static class Typed<T> {
+        @Get("/{id}") public String one(T id) {
+            return "" + id;
+        }
+    }
+
+    @Controller("/a") static final class AnnotationOfAGenericMethod extends Typed<Long> {
+        @Override public String one(Long id) {
+            return "" + id;
+        }
+    }
+
+    static final class Stale extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Controller("/a") static final class ErrorHandlerThatNobodyReaches {
+        @Get void one() {}
+
+        @OnError Problem stale(Stale error) {
+            return Problem.of(Status.CONFLICT, "");
+        }
+    }
+
+    @Controller("/a") static final class VerbConnect {
+        @Verb(method = "CONNECT", path = "/x") void one() {}
+    }
+
     static Map<String, Supplier<App>> all() {
         Map<String, Supplier<App>> all = new LinkedHashMap<>();
         for (Supplier<Object> controller : List.<Supplier<Object>>of(VariableWithoutParameter::new,
@@ -263,13 +303,19 @@ final class DeveloperMistakes {
                 VariableTwice::new, RestInTheMiddle::new, DotSegment::new, BadMethodName::new, Twins::new,
                 TwoExpressions::new, ErrorHandlerWithoutException::new, ErrorHandlerWithoutResult::new,
                 TwoErrorHandlers::new, ErrorHandlersForAllWithAPath::new, FilterWithoutRoute::new,
-                FilterThatCannotBeMade::new)) {
+                FilterThatCannotBeMade::new, AnnotationThatIsNotInherited::new, AnnotationOfAGenericMethod::new,
+                ErrorHandlerThatNobodyReaches::new, VerbConnect::new)) {
             all.put(controller.get().getClass().getSimpleName(), () -> App.create().controller(controller.get()));
         }
         all.put("RouteTwiceOneOfThemProgrammatic", () -> App.create().controller(new SameAsProgrammatic())
                 .route(Method.PUT, "/a/x", _ -> Response.of(Status.OK)));
         all.put("ControllerAsClass", () -> App.create().controller(NeedsStore.class));
         all.put("RouteThatIsMalformed", () -> App.create().route(Method.GET, "books", _ -> Response.of(Status.OK)));
+        all.put("RouteOfConnect", () -> App.create().route(Method.CONNECT, "/", _ -> Response.of(Status.OK)));
+        all.put("CallsThatCannotBeBound", () -> App.create()
+                .route(Method.GET, "/a/{id}", Call.of(Parameter.path("key", long.class), key -> key))
+                .route(Method.GET, "/b", Call.of(Parameter.query("page", int.class).orDefault("one"), page -> page))
+                .route(Method.GET, "/c", Call.of(Parameter.body(Shape.class), shape -> shape)));
         all.put("PackageWithoutControllers", () -> App.create().scan("dev.homespun.golden.nothing"));
         all.put("ProvidedTwice", () -> App.create().provide(new MemoryStore()).provide(new MemoryStore()));
         all.put("NothingProvided", () -> App.create().scan("dev.homespun.golden.stores"));

@@ -3,6 +3,7 @@ package dev.homespun.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.Filter;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.Method;
@@ -83,6 +84,28 @@ class RouterTest {
         Router router = router(List.of(route(Method.GET, "/{x:a+}")));
         assertThat(router.handle(Request.get("/" + "a".repeat(256))).status()).isEqualTo(Status.OK);
         assertThat(router.handle(Request.get("/" + "a".repeat(257))).status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    /// The matcher of the JDK would need 2^250 steps, or more stack than there is.
+    @Test
+    void anExpressionThatTakesTooLongDoesNotMatch() throws Exception {
+        Router router = router(List.of(route(Method.GET, "/a/{x:(a+)+\\1b}"), route(Method.GET, "/b/{x:(.*a){12}b}"),
+                route(Method.GET, "/c/{x:(?:a|b)+}")));
+        assertThat(router.handle(Request.get("/a/" + "a".repeat(250))).status()).isEqualTo(Status.NOT_FOUND);
+        assertThat(router.handle(Request.get("/b/" + "a".repeat(250))).status()).isEqualTo(Status.NOT_FOUND);
+        assertThat(router.handle(Request.get("/c/" + "ab".repeat(128))).status()).isEqualTo(Status.OK);
+    }
+
+    /// Something may be guarded by it, and then the answer is that it is.
+    @Test
+    void whatTakesTooLongIsBelowAPathThatGuardsIt() throws Exception {
+        Prefix guard = new Prefix(PathPattern.parse("/{x:(a+)+\\1b}"),
+                List.of((request, next) -> Response.of(Status.FORBIDDEN)), ErrorHandlers.NONE);
+        Router router = Router.of(List.of(route(Method.GET, "/{any...}")),
+                new FilterChain(List.of(), List.of(guard), ErrorHandlers.NONE));
+        assertThat(router.handle(Request.get("/" + "a".repeat(250))).status()).isEqualTo(Status.FORBIDDEN);
+        assertThat(router.handle(Request.get("/aab")).status()).isEqualTo(Status.FORBIDDEN);
+        assertThat(router.handle(Request.get("/x")).status()).isEqualTo(Status.OK);
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,6 +56,7 @@ public final class App implements Handler, AutoCloseable {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<ArgumentResolver> resolvers = new ArrayList<>();
     private final List<ResultMapper> mappers = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private boolean redirectsTrailingSlash;
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
@@ -83,7 +85,7 @@ public final class App implements Handler, AutoCloseable {
             throw new IllegalArgumentException("provide(…) takes an instance; for the class %s write provide(%s.class, "
                     .formatted(type.getName(), type.getSimpleName()) + "() -> …)");
         }
-        providers.add(value);
+        providers.add(value, Group.caller());
         return this;
     }
 
@@ -107,7 +109,7 @@ public final class App implements Handler, AutoCloseable {
     /// @throws IllegalArgumentException when something is provided for the same type already
     public <T> App provide(Class<T> type, Function<? super Provided, ? extends T> supplier) {
         requireOpen();
-        providers.add(type, supplier);
+        providers.add(type, supplier, Group.caller());
         return this;
     }
 
@@ -297,16 +299,20 @@ public final class App implements Handler, AutoCloseable {
     }
 
     /// Closes everything that was provided, and every controller and filter that was made, if it can be closed, the
-    /// last first; what was never made is left alone.
+    /// last first; what was never made is left alone. Once: the second call does nothing.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         List<Object> made = providers.made();
         for (Object provided : made.reversed()) {
             if (provided instanceof AutoCloseable closeable) {
                 try {
                     closeable.close();
-                } catch (Exception e) {
-                    LOG.log(System.Logger.Level.WARNING, "could not close " + provided.getClass().getName(), e);
+                } catch (Exception | Error fault) {
+                    // Errors too: what one of them lacks must not keep the others open.
+                    LOG.log(System.Logger.Level.WARNING, "could not close " + provided.getClass().getName(), fault);
                 }
             }
         }

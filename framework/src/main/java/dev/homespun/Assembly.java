@@ -16,7 +16,13 @@ import dev.homespun.routing.Router;
 import dev.homespun.scan.HandlerScanner;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Puts an application together, once. What cannot work is collected, and only at the end it is told, all of it.
 final class Assembly {
@@ -25,6 +31,10 @@ final class Assembly {
     private final HandlerReader reader;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
+    /// Where each controller was added.
+    private final Map<String, String> added = new HashMap<>();
+    /// The classes of those that were handed over.
+    private final Set<Class<?>> given = new HashSet<>();
 
     /// An application that fits together.
     ///
@@ -61,12 +71,19 @@ final class Assembly {
     }
 
     private Assembled assemble(Group root, Collection<Group> groups) {
+        Stream.concat(Stream.of(root), groups.stream()).flatMap(group -> group.controllers().stream())
+                .forEach(controller -> given.add(controller.value().getClass()));
         ErrorHandlers errors = add(root);
         List<Prefix> prefixes = new ArrayList<>();
+        List<Group> sound = new ArrayList<>();
         for (Group group : groups) {
+            int before = mistakes.size();
             prefixes.add(new Prefix(PathPattern.parse(group.prefix()), group.filters(), add(group)));
+            if (mistakes.size() == before) {
+                sound.add(group);
+            }
         }
-        groups.forEach(this::checkReach);
+        sound.forEach(this::checkReach);
         RouteConflict.among(endpoints).forEach(conflict -> mistakes.add(
                 new Mistake(conflict.second().source(), conflict.sentence(), "Change one of the two paths")));
         if (!mistakes.isEmpty()) {
@@ -78,14 +95,23 @@ final class Assembly {
 
     /// {@return what answers the errors of the group}
     private ErrorHandlers add(Group group) {
-        group.routes().forEach(route -> route.toEndpoint(reader).ifPresent(endpoints::add));
-        List<Object> controllers = new ArrayList<>(group.controllers());
-        group.packages().forEach(packageName -> controllers.addAll(scan(packageName)));
+        group.routes().forEach(route -> endpoints.add(route.toEndpoint(reader)));
         List<ErrorRule<?>> rules = new ArrayList<>(group.errors());
-        for (Object controller : controllers) {
-            Contribution added = reader.read(group.prefix(), controller);
-            endpoints.addAll(added.endpoints());
-            rules.addAll(added.errors());
+        for (Group.Written<Object> given : group.controllers()) {
+            Class<?> type = given.value().getClass();
+            if (isNew(type.getName() + " below " + group.prefix(), type, given.source())) {
+                add(type, given.source(), () -> reader.read(group.prefix(), type, given.value()), rules);
+            }
+        }
+        for (Group.Written<String> packageName : group.packages()) {
+            for (Class<?> type : scan(packageName)) {
+                if (isNew(type.getName(), type, packageName.source())
+                        && isNew(type.getName() + " below " + group.prefix(), type, packageName.source())) {
+                    add(type, packageName.source(), () -> providers.instance(type, mistakes::add)
+                            .map(controller -> reader.read(group.prefix(), type, controller))
+                            .orElseGet(() -> reader.check(group.prefix(), type)), rules);
+                }
+            }
         }
         for (ErrorHandlers.Tie tie : ErrorHandlers.ties(rules)) {
             mistakes.add(Mistake.of(tie));
@@ -94,15 +120,42 @@ final class Assembly {
         return new ErrorHandlers(rules);
     }
 
-    private List<Object> scan(String packageName) {
-        List<Class<?>> found = HandlerScanner.scan(packageName);
-        if (found.isEmpty()) {
-            mistakes.add(new Mistake("scan(\"%s\")".formatted(packageName), "no class there has @Controller",
-                    "Annotate one, or correct the name of the package"));
+    /// A class whose own classes are not on the class path cannot even be looked at.
+    private void add(Class<?> type, String source, Supplier<Contribution> controller, List<ErrorRule<?>> rules) {
+        try {
+            Contribution added = controller.get();
+            endpoints.addAll(added.endpoints());
+            rules.addAll(added.errors());
+        } catch (LinkageError | TypeNotPresentException incomplete) {
+            mistakes.add(new Mistake("%s (%s)".formatted(type.getName(), source),
+                    "it needs a class that cannot be loaded: " + incomplete, "Add what is missing to the class path"));
         }
-        List<Object> controllers = new ArrayList<>();
-        found.forEach(type -> providers.instance(type, mistakes::add).ifPresent(controllers::add));
-        return controllers;
+    }
+
+    /// Scans of packages that contain each other find a class twice, and so would add it below two paths, perhaps
+    /// behind one guard only.
+    private boolean isNew(String key, Class<?> type, String source) {
+        String earlier = added.putIfAbsent(key, source);
+        if (earlier != null) {
+            mistakes.add(new Mistake(source,
+                    "the controller %s is there already, by %s".formatted(type.getName(), earlier),
+                    "Leave one of them"));
+        }
+        return earlier == null;
+    }
+
+    private List<Class<?>> scan(Group.Written<String> packageName) {
+        HandlerScanner.Found found = HandlerScanner.scan(packageName.value());
+        found.missingAnnotation().stream().filter(type -> !given.contains(type)).forEach(type ->
+                mistakes.add(Mistake.of(type,
+                        "it has routes or answers errors, and has no @Controller, so no scan finds it",
+                "Write @Controller before the class, or hand an instance to .controller(…)")));
+        if (found.controllers().isEmpty()) {
+            mistakes.add(new Mistake(packageName.source(), "no class there has @Controller",
+                    "Annotate one, or correct the name of the package; classes that java compiled in memory, as with "
+                            + "java Main.java, cannot be found"));
+        }
+        return found.controllers();
     }
 
     /// A filter that guards a path with a slip of the pen in it guards nothing.

@@ -11,7 +11,6 @@ import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,20 +31,22 @@ public final class Group {
     private final String source;
     private final List<Filter> filters = new ArrayList<>();
     private final List<ErrorRule<?>> errors = new ArrayList<>();
-    private final List<String> packages = new ArrayList<>();
-    private final List<Object> controllers = new ArrayList<>();
+    private final List<Written<String>> packages = new ArrayList<>();
+    private final List<Written<Object>> controllers = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
 
-    /// Gives the handler of a route once the application is put together; nothing when it reported a mistake.
+    /// What the application's code has added, and where.
+    record Written<T>(T value, String source) {}
+
+    /// Gives the handler of a route once the application is put together.
     interface HandlerSource {
-        Optional<Handler> handler(HandlerReader reader, Route route);
+        Handler handler(HandlerReader reader, Route route);
     }
 
     /// A route as it was written.
     record Route(Method method, PathPattern pattern, HandlerSource handlerSource, List<Filter> filters, String source) {
-        Optional<Endpoint> toEndpoint(HandlerReader reader) {
-            return handlerSource.handler(reader, this)
-                    .map(handler -> new Endpoint(method, pattern, handler, List.of(), filters, source));
+        Endpoint toEndpoint(HandlerReader reader) {
+            return new Endpoint(method, pattern, handlerSource.handler(reader, this), List.of(), filters, source);
         }
     }
 
@@ -86,7 +87,7 @@ public final class Group {
     /// @return this group
     public Group scan(String packageName) {
         app.requireOpen();
-        packages.add(packageName);
+        packages.add(new Written<>(packageName, "scan(\"%s\") (%s)".formatted(packageName, caller())));
         return this;
     }
 
@@ -100,7 +101,7 @@ public final class Group {
             throw new IllegalArgumentException("controller(…) takes an instance; for the class %s write scan(\"%s\")"
                     .formatted(type.getName(), type.getPackageName()));
         }
-        controllers.add(controller);
+        controllers.add(new Written<>(controller, "controller(…) (%s)".formatted(caller())));
         return this;
     }
 
@@ -113,7 +114,7 @@ public final class Group {
     /// @return this group
     /// @throws IllegalArgumentException when the path is malformed, or the method is CONNECT, which has none
     public Group route(Method method, String path, Handler handler, Filter... around) {
-        return route(method, path, (_, _) -> Optional.of(handler), around);
+        return route(method, path, (_, _) -> handler, around);
     }
 
     /// Adds a route without annotations whose parameters are bound as those of a method are.
@@ -125,7 +126,8 @@ public final class Group {
     /// @return this group
     /// @throws IllegalArgumentException when the path is malformed, or the method is CONNECT, which has none
     public Group route(Method method, String path, Call call, Filter... around) {
-        return route(method, path, (reader, route) -> reader.read(method, route.pattern(), call, route.source()), around);
+        return route(method, path,
+                (reader, route) -> reader.read(method, route.pattern(), call, route.source()), around);
     }
 
     private Group route(Method method, String path, HandlerSource handler, Filter... around) {
@@ -157,7 +159,7 @@ public final class Group {
     }
 
     /// Where the application's code has called us.
-    private static String caller() {
+    static String caller() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.dropWhile(frame -> OURS.contains(frame.getClassName())).findFirst())
                 .map(frame -> "%s:%d".formatted(frame.getFileName(), frame.getLineNumber())).orElse("unknown");
@@ -179,11 +181,11 @@ public final class Group {
         return errors;
     }
 
-    List<String> packages() {
+    List<Written<String>> packages() {
         return packages;
     }
 
-    List<Object> controllers() {
+    List<Written<Object>> controllers() {
         return controllers;
     }
 

@@ -41,7 +41,8 @@ final class Launcher {
             launcher.onSignals();
             launcher.onEndOfParent();
             LOG.log(Level.INFO, StartupReport.of(server, app.verify().size()));
-        } catch (IOException | RuntimeException cannotStart) {
+        } catch (IOException | RuntimeException | Error cannotStart) {
+            // Errors too, such as a class that is missing: whatever has been started already would keep the process.
             report(cannotStart);
             app.close();
             System.exit(1);
@@ -49,14 +50,18 @@ final class Launcher {
     }
 
     /// Our own sentences say it all. What the application's code has thrown comes with its stack trace.
-    private static void report(Exception cannotStart) {
-        boolean ours = cannotStart instanceof IOException || cannotStart.getCause() == null
-                && (cannotStart instanceof IllegalArgumentException || cannotStart instanceof IllegalStateException);
-        if (ours) {
+    private static void report(Throwable cannotStart) {
+        if (cannotStart instanceof IOException || cannotStart.getCause() == null && isSentence(cannotStart)) {
             LOG.log(Level.ERROR, cannotStart.getMessage());
         } else {
             LOG.log(Level.ERROR, "The application cannot start: " + cannotStart.getMessage(), cannotStart);
         }
+    }
+
+    private static boolean isSentence(Throwable cannotStart) {
+        StackTraceElement[] trace = cannotStart.getStackTrace();
+        return (cannotStart instanceof IllegalArgumentException || cannotStart instanceof IllegalStateException)
+                && trace.length > 0 && trace[0].getClassName().startsWith(App.class.getPackageName() + ".");
     }
 
     private void onSignals() {
@@ -92,10 +97,13 @@ final class Launcher {
     }
 
     private void stop(String reason) {
-        LOG.log(Level.INFO, "Stopping on {0}", reason);
-        server.close();
-        app.close();
-        LOG.log(Level.INFO, "Stopped");
-        System.exit(0);
+        try {
+            LOG.log(Level.INFO, "Stopping on {0}", reason);
+            server.close();
+            app.close();
+            LOG.log(Level.INFO, "Stopped");
+        } finally {
+            System.exit(0); // whatever became of it: somebody waits for the process to end
+        }
     }
 }

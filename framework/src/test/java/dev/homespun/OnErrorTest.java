@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -221,8 +220,8 @@ class OnErrorTest {
         @OnError Problem two(IOException one, StaleVersion other) { return Problem.of(Status.GONE, ""); }
         @OnError void silent(IllegalStateException error) { }
         @OnError CompletableFuture<String> reactive(Error error) { return new CompletableFuture<>(); }
-        @OnError Optional<String> first(StaleVersion error) { return Optional.empty(); }
-        @OnError Optional<String> second(StaleVersion error) { return Optional.empty(); }
+        @OnError String first(StaleVersion error) { return ""; }
+        @OnError String second(StaleVersion error) { return ""; }
     }
 
     @Controller("/lost")
@@ -240,7 +239,7 @@ class OnErrorTest {
                 .containsPattern("Mistaken\\.none \\(OnErrorTest\\.java:\\d+\\): a method with @OnError takes one "
                         + "exception, and perhaps the Request; this one takes String\\. Write it as none\\(")
                 .contains("this one takes nothing").contains("this one takes IOException, StaleVersion")
-                .contains("it returns nothing, and 204 would tell the client that all went well. Return a Problem")
+                .contains("it returns nothing, and 204 or 404 would tell the client what did not happen. Return a Problem")
                 .contains("it returns CompletableFuture")
                 .containsPattern("Mistaken\\.second \\(.*\\): it answers .*StaleVersion, as Mistaken\\.first \\(.*\\) does")
                 .containsPattern("Lost\\.any \\(.*\\): it answers java\\.lang\\.Exception, as onError \\(OnErrorTest\\.java:\\d+\\)")

@@ -136,9 +136,9 @@ class ProvideTest {
         assertThat(message.lines().count()).as(message).isEqualTo(6);
         assertThat(message)
                 .containsPattern("Plain constructor \\(ProvideTest.java:\\d+\\): several things can be the \\S+Store it needs: "
-                        + "\\S+Memory, \\S+Disk. Say which with .provide\\(Store.class, provided -> provided.get\\(Memory.class\\)\\)")
+                        + "\\S+Memory, \\S+Disk. Say which with .provide\\(ProvideTest.Store.class, provided -> provided.get\\(ProvideTest.Memory.class\\)\\)")
                 .containsPattern("Plain constructor \\(.*\\): nothing provides the java.*AtomicReference it needs")
-                .containsPattern("Lazy constructor \\(.*\\): nothing provides the \\S+Clock it needs. Add .provide\\(Clock")
+                .containsPattern("Lazy constructor \\(.*\\): nothing provides the \\S+Clock it needs. Add .provide\\(ProvideTest.Clock")
                 .containsPattern("Needs constructor \\(.*\\): nothing provides the \\S+Clock it needs");
     }
 
@@ -147,8 +147,9 @@ class ProvideTest {
         App app = App.create().provide(out).controller(new WithPlain()).controller(new Broken())
                 .provide(Store.class, provided -> new Memory(List.of(provided.get(Clock.class).name)));
         assertThat(catchThrowable(app::verify)).hasMessageContaining("because of 2 mistakes")
-                .hasMessageContaining("provide(Store.class, …): nothing provides the %s it needs. Add .provide(Clock",
-                        Clock.class.getName());
+                .hasMessageContaining("provide(ProvideTest.Store.class, …) (ProvideTest.java:")
+                .hasMessageContaining("): nothing provides the dev.homespun.ProvideTest.Clock it needs. "
+                        + "Add .provide(ProvideTest.Clock.class, () -> …) to the App.");
     }
 
     @Controller
@@ -160,8 +161,8 @@ class ProvideTest {
                 .provide(Store.class, provided -> new Memory(List.of(provided.get(Clock.class).name)))
                 .provide(Clock.class, provided -> new Clock(provided.get(Store.class).toString()));
         assertThat(catchThrowable(app::verify)).hasMessageContaining("because of 1 mistake:")
-                .hasMessageContaining("provide(Store.class, …): it needs itself: Store needs Clock needs Store. "
-                        + "Let one of them ask later: give it a Supplier, () -> provided.get(Store.class).");
+                .hasMessageContaining("): it needs itself: ProvideTest.Store needs ProvideTest.Clock needs ProvideTest.Store. "
+                        + "Let one of them ask later: give it a Supplier, () -> provided.get(ProvideTest.Store.class).");
     }
 
     @Test
@@ -192,6 +193,55 @@ class ProvideTest {
         App wrong = App.create().controller(new WithPlain()).factory(_ -> Optional.of("text"));
         assertThatThrownBy(wrong::verify).hasMessageStartingWith("factory(…) failed for dev.homespun.ProvideTest$Plain: ")
                 .hasMessageContaining("Cannot cast java.lang.String");
+    }
+
+    /// The line that a message about two candidates recommends makes one thing stand for two types.
+    @Test
+    void whatIsProvidedForTwoTypesIsThereOnceAndClosedOnce() {
+        App app = App.create().provide(out).provide(new Memory(log)).provide(new Disk()).provide(new Clock("c"))
+                .provide(Store.class, provided -> provided.get(Memory.class)).controller(new WithNeeds());
+        app.verify();
+        assertThat(((List<?>) out.get()).get(1)).isEqualTo(List.of(new Memory(log), new Disk()));
+        app.close();
+        app.close();
+        assertThat(log).containsExactly("filter", "memory");
+    }
+
+    record Ports(int port, Optional<Integer> same, AtomicReference<Object> out) implements Passing {
+        Ports {
+            out.set(List.of(port, same.orElseThrow()));
+        }
+    }
+
+    @Controller
+    @Use(Ports.class)
+    static final class WithPorts {
+        @Get String get() { return "got"; }
+    }
+
+    @Test
+    void primitivesAreWhatTheirBoxesAre() {
+        App.create().provide(out).provide(8080).controller(new WithPorts()).verify();
+        assertThat(out.get()).isEqualTo(List.of(8080, 8080));
+        App.create().provide(out).controller(new WithPorts())
+                .factory(type -> type == Integer.class ? Optional.of(80) : Optional.empty()).verify();
+        assertThat(out.get()).isEqualTo(List.of(80, 80));
+        App.create().provide(out).provide(int.class, () -> 1).controller(new WithPorts()).verify();
+        assertThat(out.get()).isEqualTo(List.of(1, 1));
+    }
+
+    static final class Unclosable implements AutoCloseable {
+        @Override
+        public void close() {
+            throw new NoClassDefFoundError("provoked");
+        }
+    }
+
+    @Test
+    void anErrorWhileOneIsClosedLeavesNoOtherOpen() {
+        App app = App.create().provide(new Memory(log)).provide(new Unclosable());
+        app.close();
+        assertThat(log).containsExactly("memory");
     }
 
     @Test

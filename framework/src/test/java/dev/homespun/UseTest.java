@@ -227,7 +227,7 @@ class UseTest {
         assertThat(message.lines().count()).as(message).isEqualTo(6);
         assertThat(message)
                 .containsPattern("Needy constructor \\(UseTest\\.java:\\d+\\): nothing provides the java.lang.Thread it needs")
-                .contains("dev.homespun.http.Filter (Filter.java): it is no class with exactly one constructor")
+                .contains("dev.homespun.http.Filter (Filter.java): it is an interface, so no instance can be made")
                 .containsPattern("Mistaken\\.noRoute \\(.*\\): it has @Use, and is no route")
                 .containsPattern("Routeless \\(UseTest\\.java:\\d+\\): it has no routes, so its @OnError are for those of all classes, and @Use means nothing")
                 .containsPattern("path\\(\"/aip\"\\) \\(UseTest\\.java:\\d+\\): there is no route below it");

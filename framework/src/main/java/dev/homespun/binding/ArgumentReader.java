@@ -6,13 +6,12 @@ import dev.homespun.annotation.Header;
 import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Query;
+import dev.homespun.http.Method;
 import dev.homespun.http.Request;
-import dev.homespun.json.JsonCodec;
 import dev.homespun.routing.PathPattern;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -30,20 +29,23 @@ final class ArgumentReader {
     private static final Set<Class<? extends Annotation>> SOURCES =
             Set.of(Path.class, Query.class, Header.class, Body.class, Params.class);
 
-    private final JsonCodec json;
-    private final List<ArgumentResolver> resolvers;
+    private static final Set<Class<? extends Annotation>> ELSEWHERE =
+            Set.of(Query.class, Header.class, Body.class, Params.class);
+
+    private final Conversions conversions;
     private final PathPattern pattern;
-    private final String verb;
+    private final Method verb;
     private final String where;
     private final Consumer<Mistake> mistakes;
     private final Set<String> unusedVariables;
     private int bodies;
     private boolean takesRequest;
+    /// Whether a parameter that cannot be bound may be the one that was to take a variable.
+    private boolean mayMissVariable;
 
-    ArgumentReader(JsonCodec json, List<ArgumentResolver> resolvers, PathPattern pattern, String verb, String where,
+    ArgumentReader(Conversions conversions, PathPattern pattern, Method verb, String where,
             Consumer<Mistake> mistakes) {
-        this.json = json;
-        this.resolvers = resolvers;
+        this.conversions = conversions;
         this.pattern = pattern;
         this.verb = verb;
         this.where = where;
@@ -52,32 +54,22 @@ final class ArgumentReader {
     }
 
     /// {@return the arguments in order; fewer than there are parameters when a mistake was reported}
-    List<Argument> read(Method method) {
-        return readAll(Arrays.stream(method.getParameters()).map(parameter ->
-                new BindableParameter(parameter.isNamePresent() ? parameter.getName() : null,
-                        parameter.getParameterizedType(), parameter)).toList());
-    }
-
-    /// {@return the arguments in order; fewer than there are parameters when a mistake was reported}
-    List<Argument> read(List<Parameter<?>> parameters) {
-        return readAll(parameters.stream().<BindableParameter>map(Parameter::toBindable).toList());
-    }
-
-    private List<Argument> readAll(List<BindableParameter> parameters) {
+    List<Argument> read(List<BindableParameter> parameters) {
         List<Argument> arguments = new ArrayList<>();
         for (BindableParameter parameter : parameters) {
             try {
                 arguments.add(argument(parameter));
             } catch (UnbindableException mistake) {
+                mayMissVariable |= parameter.allAnnotations().stream().map(Annotation::annotationType)
+                        .noneMatch(ELSEWHERE::contains);
                 mistake(String.valueOf(mistake.getMessage()), mistake.fix());
             }
         }
-        boolean complete = arguments.size() == parameters.size();
-        if (complete && bodies > 1) {
+        if (bodies > 1) {
             mistake("it has %d parameters with @Body".formatted(bodies),
                     "A request has one content: put them into one record");
         }
-        if (complete && !unusedVariables.isEmpty() && !takesRequest) {
+        if (!unusedVariables.isEmpty() && !takesRequest && !mayMissVariable) {
             mistake("no parameter takes {%s} of %s".formatted(String.join("}, {", unusedVariables), pattern),
                     "Add a parameter of that name, or take it out of the path");
         }
@@ -92,11 +84,9 @@ final class ArgumentReader {
             }
             return new InputArgument(argument(parameter.of(generic.getActualTypeArguments()[0])));
         }
-        for (ArgumentResolver resolver : resolvers) {
-            Optional<Argument> argument = resolver.resolve(parameter);
-            if (argument.isPresent()) {
-                return argument.get();
-            }
+        Optional<Argument> resolved = conversions.resolve(parameter);
+        if (resolved.isPresent()) {
+            return resolved.get();
         }
         List<Annotation> sources = parameter.allAnnotations().stream()
                 .filter(annotation -> SOURCES.contains(annotation.annotationType())).toList();
@@ -166,7 +156,7 @@ final class ArgumentReader {
 
     private Argument body(BindableParameter parameter) {
         bodies++;
-        if (verb.equals("GET") || verb.equals("HEAD")) {
+        if (verb.equals(Method.GET) || verb.equals(Method.HEAD)) {
             throw new UnbindableException("%s has a parameter with @Body".formatted(verb),
                     "Content of a %s has no meaning (RFC 9110, 9.3.1): use @Query, or another method".formatted(verb));
         }
@@ -182,8 +172,8 @@ final class ArgumentReader {
         Type type = parameter.type();
         boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         Type content = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
-        ReadableTypes.requireReadable(content, json, parameter.shownName());
-        return new BodyArgument(json, content, optional);
+        ReadableTypes.requireReadable(content, conversions.json(), parameter.shownName());
+        return new BodyArgument(conversions.json(), content, optional);
     }
 
     private void mistake(String what, String fix) {

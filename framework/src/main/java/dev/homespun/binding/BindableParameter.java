@@ -3,7 +3,6 @@ package dev.homespun.binding;
 import dev.homespun.annotation.Default;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,7 @@ public final class BindableParameter {
 
     /// {@return the type without arguments}
     public Class<?> rawType() {
-        return switch (type) {
-            case Class<?> plain -> plain;
-            case ParameterizedType generic when generic.getRawType() instanceof Class<?> raw -> raw;
-            default -> Object.class;
-        };
+        return Classes.raw(type);
     }
 
     /// {@return the annotation of a type, if the parameter has it}

@@ -14,7 +14,7 @@ final class Calls {
     private Calls() {}
 
     /// @param receiver not used for a static method
-    static MethodHandle of(Object receiver, Method method) {
+    private static MethodHandle of(Object receiver, Method method) {
         try {
             method.setAccessible(true);
             MethodHandle handle = MethodHandles.lookup().unreflect(method);
@@ -23,6 +23,19 @@ final class Calls {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(method + " cannot be reached", e);
         }
+    }
+
+    /// {@return a method with its receiver as code}
+    ///
+    /// @param receiver null when there is none, and nobody will call
+    static Call.Code code(@Nullable Object receiver, Method method) {
+        if (receiver == null) {
+            return _ -> {
+                throw new IllegalStateException(method + " has nothing to be called on");
+            };
+        }
+        MethodHandle handle = of(receiver, method);
+        return values -> invoke(handle, values);
     }
 
     static MethodHandle of(Constructor<?> constructor) {

@@ -3,7 +3,6 @@ package dev.homespun.binding;
 import dev.homespun.binding.Validation.Check;
 import dev.homespun.binding.Validation.Signature;
 import dev.homespun.json.JsonCodec;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -42,9 +41,9 @@ final class Constraints {
     /// {@return the check of a method's arguments; one that finds nothing when there is nothing to check, or when that
     ///     cannot work}
     ///
-    /// @param where the method, for messages
-    ArgumentCheck check(Object controller, Method method, List<Argument> arguments, String where) {
-        return new ArgumentCheck(read(controller, method, arguments, where), arguments, json);
+    /// @param controller null when it could not be made; then only mistakes are looked for
+    ArgumentCheck check(ControllerMethod method, @Nullable Object controller, List<Argument> arguments) {
+        return new ArgumentCheck(read(method, controller, arguments), arguments, json);
     }
 
     /// {@return the check of the values for a call: what it requires itself, and the constraints of their types}
@@ -71,14 +70,13 @@ final class Constraints {
         return checked;
     }
 
-    private Check read(Object controller, Method method, List<Argument> arguments, String where) {
-        Optional<String> ofMethod = MethodMarks.constraint(controller.getClass(), method);
+    private Check read(ControllerMethod method, @Nullable Object controller, List<Argument> arguments) {
+        String where = method.where();
+        Optional<String> ofMethod = MethodMarks.constraint(method);
         Map<Integer, BodyTypes> checked = checked(arguments);
         if (ofMethod.isEmpty() && checked.isEmpty()) {
             return Check.NONE;
         }
-        Signature signature = new Signature(controller, method, method.getName(),
-                Arrays.asList(method.getParameterTypes()), checked.keySet());
         Optional<Validation> found = validation();
         if (found.isEmpty()) {
             ofMethod.ifPresent(constraint -> missing(where, constraint));
@@ -86,9 +84,14 @@ final class Constraints {
             return Check.NONE;
         }
         checked.values().forEach(types -> flaws(types, found.get()));
+        if (controller == null) {
+            return Check.NONE;
+        }
+        Signature signature = new Signature(controller, method.declared(), method.declared().getName(),
+                Arrays.asList(method.declared().getParameterTypes()), checked.keySet());
         List<String> flaws = found.get().flaws(signature);
         flaws.forEach(flaw -> tell(new Mistake(where, flaw, WRONG)));
-        if (ofMethod.isPresent() && Modifier.isStatic(method.getModifiers())) {
+        if (ofMethod.isPresent() && Modifier.isStatic(method.declared().getModifiers())) {
             tell(new Mistake(where, ofMethod.get() + ", which is not checked on static methods", "Remove static"));
         }
         return flaws.isEmpty() ? found.get().check(signature) : Check.NONE;

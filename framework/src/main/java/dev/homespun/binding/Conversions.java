@@ -2,6 +2,8 @@ package dev.homespun.binding;
 
 import dev.homespun.json.JsonCodec;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /// What turns requests into values and values into responses, besides the rules that always hold.
 ///
@@ -19,6 +21,26 @@ public record Conversions(JsonCodec json, List<ArgumentResolver> resolvers, List
     /// {@return whether nobody else has a say: what can be thrown by them is not known}
     boolean areOurs() {
         return resolvers.isEmpty() && mappers.isEmpty();
+    }
+
+    /// {@return how a parameter gets its value that is not for our own rules}
+    ///
+    /// @throws UnbindableException when it cannot, or when a resolver fails
+    Optional<Argument> resolve(BindableParameter parameter) {
+        for (ArgumentResolver resolver : resolvers) {
+            try {
+                Optional<Argument> argument = Objects.requireNonNull(resolver.resolve(parameter), "it returned null");
+                if (argument.isPresent()) {
+                    return argument;
+                }
+            } catch (UnbindableException said) {
+                throw said;
+            } catch (RuntimeException | LinkageError fault) {
+                throw new UnbindableException("%s fails for parameter %s: %s".formatted(Classes.name(resolver.getClass()),
+                        parameter.shownName(), fault), "Correct the resolver: it is asked for every parameter");
+            }
+        }
+        return Optional.empty();
     }
 
     Results results() {

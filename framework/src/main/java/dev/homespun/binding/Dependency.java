@@ -2,7 +2,6 @@ package dev.homespun.binding;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +20,18 @@ record Dependency(Count count, Class<?> type) {
             Map.of(Optional.class, Count.AT_MOST_ONE, List.class, Count.ALL, Supplier.class, Count.LATER);
 
     /// {@return the dependency that a type stands for}
-    static Dependency of(Type type) {
+    ///
+    /// @param where who asks, for messages
+    /// @throws CannotProvide when it is a container in a container
+    static Dependency of(Type type, String where) {
         if (type instanceof ParameterizedType generic && GENERIC.containsKey(generic.getRawType())) {
-            return new Dependency(GENERIC.get(generic.getRawType()), raw(generic.getActualTypeArguments()[0]));
+            Class<?> element = Classes.raw(generic.getActualTypeArguments()[0]);
+            if (GENERIC.containsKey(element)) {
+                throw new CannotProvide(new Mistake(where, "it asks for %s, one container in another"
+                        .formatted(type.getTypeName()), "Ask for an Optional, a List or a Supplier of the thing itself"));
+            }
+            return new Dependency(GENERIC.get(generic.getRawType()), element);
         }
-        return new Dependency(Count.ONE, raw(type));
-    }
-
-    private static Class<?> raw(Type type) {
-        return switch (type) {
-            case Class<?> plain -> plain;
-            case ParameterizedType generic -> raw(generic.getRawType());
-            case WildcardType wildcard -> raw(wildcard.getUpperBounds()[0]);
-            default -> Object.class;
-        };
+        return new Dependency(Count.ONE, Classes.boxed(Classes.raw(type)));
     }
 }

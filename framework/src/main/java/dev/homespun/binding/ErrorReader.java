@@ -1,11 +1,11 @@
 package dev.homespun.binding;
 
-import dev.homespun.annotation.OnError;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.ErrorRule;
 import dev.homespun.http.Request;
 import java.io.IOException;
-import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,23 +13,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the methods of a controller that answer errors.
 final class ErrorReader {
 
-    private final Results results;
+    private final Conversions conversions;
     private final Consumer<Mistake> mistakes;
 
-    ErrorReader(Results results, Consumer<Mistake> mistakes) {
-        this.results = results;
+    ErrorReader(Conversions conversions, Consumer<Mistake> mistakes) {
+        this.conversions = conversions;
         this.mistakes = mistakes;
     }
 
     /// {@return the rules of a controller, no two of them for one type}
-    List<ErrorRule<?>> read(Object controller, List<Method> methods) {
+    ///
+    /// @param controller null when it could not be made; then its rules are only good for further checks
+    List<ErrorRule<?>> read(@Nullable Object controller, List<ControllerMethod> methods) {
         List<ErrorRule<?>> rules = new ArrayList<>();
-        methods.stream().filter(method -> method.isAnnotationPresent(OnError.class))
-                .forEach(method -> rule(controller, method).ifPresent(rules::add));
+        methods.forEach(method -> rule(controller, method).ifPresent(rules::add));
         for (ErrorHandlers.Tie tie : ErrorHandlers.ties(rules)) {
             mistakes.accept(Mistake.of(tie));
             rules.remove(tie.second());
@@ -38,13 +40,14 @@ final class ErrorReader {
     }
 
     /// A checked exception that no method declares cannot be thrown: somebody has forgotten which one it was. All may
-    /// fail with an IOException, when the content of a request cannot be read.
-    void checkReach(List<ErrorRule<?>> rules, List<Method> answering) {
-        Set<Class<?>> thrown = answering.stream().flatMap(method -> Arrays.stream(method.getExceptionTypes()))
-                .collect(Collectors.toSet());
+    /// fail with an IOException, when the content of a request cannot be read; and nobody knows what the application's
+    /// own ways to bind and to answer throw.
+    void checkReach(List<ErrorRule<?>> rules, List<ControllerMethod> answering) {
+        Set<Class<?>> thrown = answering.stream()
+                .flatMap(method -> Arrays.stream(method.declared().getExceptionTypes())).collect(Collectors.toSet());
         thrown.addAll(List.of(RuntimeException.class, Error.class, IOException.class));
         for (ErrorRule<?> rule : rules) {
-            if (thrown.stream().noneMatch(type -> areOfOneLine(type, rule.type()))) {
+            if (conversions.areOurs() && thrown.stream().noneMatch(type -> areOfOneLine(type, rule.type()))) {
                 mistakes.accept(new Mistake(rule.source(),
                         "it answers %s, which no route of its class declares to throw".formatted(rule.type().getName()),
                         "Declare it with throws where it is thrown, or take the method away; for the routes of all "
@@ -57,27 +60,36 @@ final class ErrorReader {
         return one.isAssignableFrom(other) || other.isAssignableFrom(one);
     }
 
-    private Optional<ErrorRule<?>> rule(Object controller, Method method) {
-        String where = SourceLine.of(method);
-        List<Class<?>> types = Arrays.asList(method.getParameterTypes());
+    private Optional<ErrorRule<?>> rule(@Nullable Object controller, ControllerMethod method) {
+        List<Class<?>> types = method.parameterTypes().stream().<Class<?>>map(Classes::raw).toList();
         List<Class<?>> errors = types.stream().filter(Throwable.class::isAssignableFrom).toList();
         if (errors.size() != 1 || !types.stream().allMatch(type -> errors.contains(type) || type == Request.class)) {
             String found = types.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
-            return mistake(where, "a method with @OnError takes one exception, and perhaps the Request; this one takes "
+            return mistake(method, "a method with @OnError takes one exception, and perhaps the Request; this one takes "
                     + (found.isEmpty() ? "nothing" : found),
-                    "Write it as %s(IllegalStateException error, Request request)".formatted(method.getName()));
+                    "Write it as %s(IllegalStateException error, Request request)".formatted(method.declared().getName()));
         }
-        if (method.getReturnType() == void.class) {
-            return mistake(where, "it returns nothing, and 204 would tell the client that all went well",
+        if (isNothing(method.resultType())) {
+            return mistake(method, "it returns %s, and 204 or 404 would tell the client what did not happen".formatted(
+                    method.declared().getReturnType() == void.class ? "nothing" : "perhaps nothing"),
                     "Return a Problem, or a Response");
         }
-        ErrorMethod handler = new ErrorMethod(Calls.of(controller, method), types.size(),
-                types.indexOf(errors.getFirst()), results);
-        return Optional.of(new ErrorRule<>(errors.getFirst().asSubclass(Throwable.class), handler, where));
+        Optional<Unanswerable> unanswerable = conversions.results().unanswerable(method.resultType());
+        if (unanswerable.isPresent()) {
+            return mistake(method, unanswerable.get().sentence(), unanswerable.get().fix());
+        }
+        ErrorMethod handler = new ErrorMethod(Calls.code(controller, method.declared()), types.size(),
+                types.indexOf(errors.getFirst()), conversions.results());
+        return Optional.of(new ErrorRule<>(errors.getFirst().asSubclass(Throwable.class), handler, method.where()));
     }
 
-    private Optional<ErrorRule<?>> mistake(String where, String what, String fix) {
-        mistakes.accept(new Mistake(where, what, fix));
+    private static boolean isNothing(Type result) {
+        return result == void.class || result == Void.class
+                || result instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
+    }
+
+    private Optional<ErrorRule<?>> mistake(ControllerMethod method, String what, String fix) {
+        mistakes.accept(new Mistake(method.where(), what, fix));
         return Optional.empty();
     }
 }

@@ -7,10 +7,7 @@ import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Query;
 import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +30,6 @@ record Marked(List<Annotation> marks) implements AnnotatedElement {
     @Override
     public Annotation[] getDeclaredAnnotations() {
         return getAnnotations();
-    }
-
-    /// A container of something, such as `List<Book>`.
-    record Parameterized(Class<?> container, Type element) implements ParameterizedType {
-
-        @Override
-        public Type[] getActualTypeArguments() {
-            return new Type[] {
-                element instanceof Class<?> plain ? MethodType.methodType(plain).wrap().returnType() : element};
-        }
-
-        @Override
-        public Type getRawType() {
-            return container;
-        }
-
-        @Override
-        public @Nullable Type getOwnerType() {
-            return null;
-        }
-
-        @Override
-        public String toString() {
-            return "%s<%s>".formatted(container.getName(), getActualTypeArguments()[0].getTypeName());
-        }
     }
 
     record ByPath(String value) implements Path {

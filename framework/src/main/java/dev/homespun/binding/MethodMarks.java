@@ -16,10 +16,10 @@ final class MethodMarks {
 
     /// {@return the first constraint, such as `parameter page has @Min`; nothing when there is none for sure}
     ///
-    /// @param controller the class whose instance the method is called on
-    static Optional<String> constraint(Class<?> controller, Method method) {
-        return Stream.concat(Stream.of(method), supertypes(controller)
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods())).filter(other -> mayBeSame(method, other)))
+    static Optional<String> constraint(ControllerMethod method) {
+        Method called = method.called();
+        return Stream.concat(Stream.of(called), supertypes(called.getDeclaringClass())
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods())).filter(other -> mayBeSame(called, other)))
                 .flatMap(each -> own(each).stream()).findFirst();
     }
 

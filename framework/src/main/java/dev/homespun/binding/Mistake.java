@@ -9,6 +9,15 @@ import dev.homespun.http.ErrorHandlers;
 /// @param fix what to write instead
 public record Mistake(String where, String what, String fix) {
 
+    /// {@return a mistake in a class}
+    ///
+    /// @param type the class
+    /// @param what what is wrong there
+    /// @param fix what to write instead
+    public static Mistake of(Class<?> type, String what, String fix) {
+        return new Mistake(SourceLine.of(type), what, fix);
+    }
+
     /// {@return two error handlers for one type as a mistake}
     ///
     /// @param tie the two

@@ -153,7 +153,7 @@ public final class Parameter<T> {
     }
 
     private <S> Parameter<S> as(Class<?> container, Lift lift) {
-        return new Parameter<>(name, new Marked.Parameterized(container, type), annotations, requirements.stream()
+        return new Parameter<>(name, new Parameterized(container, List.of(type instanceof Class<?> plain ? Classes.boxed(plain) : type)), annotations, requirements.stream()
                 .map(each -> new Requirement(lift.of(each.test)::test, each.reason)).toList());
     }
 

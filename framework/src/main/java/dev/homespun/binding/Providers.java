@@ -1,11 +1,12 @@
 package dev.homespun.binding;
 
-import dev.homespun.binding.Dependency.Count;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -24,11 +26,24 @@ import java.util.stream.Collectors;
 /// guarded by its lock.
 public final class Providers {
 
-    private final Map<Class<?>, Function<? super Provided, ?>> suppliers = new LinkedHashMap<>();
+    private final Map<Class<?>, Source> sources = new LinkedHashMap<>();
     private final Map<Class<?>, Object> made = new LinkedHashMap<>();
     private final List<Class<?>> inProgress = new ArrayList<>();
     private final Map<Class<?>, Optional<Object>> instances = new HashMap<>();
     private Function<? super Class<?>, ? extends Optional<?>> factory = _ -> Optional.empty();
+
+    /// How to make something, and where that was said.
+    private record Source(Function<? super Provided, ?> supplier, String where) {}
+
+    /// Lets each object pass once, however many are equal to it.
+    private static final class IsNew implements Predicate<Object> {
+        private final Map<Object, Boolean> seen = new IdentityHashMap<>();
+
+        @Override
+        public boolean test(Object value) {
+            return seen.put(value, true) == null;
+        }
+    }
 
     /// Nothing is provided at first.
     public Providers() {}
@@ -36,9 +51,16 @@ public final class Providers {
     /// Provides a value that exists, for its own class and for everything it can stand for.
     ///
     /// @param value the value
-    /// @throws IllegalArgumentException when something is provided for the same class already
-    public void add(Object value) {
-        add(value.getClass(), _ -> value);
+    /// @param place where that is said, for messages
+    /// @throws IllegalArgumentException when something is provided for the same class already, or the value is a
+    ///     container, which stands for what is in it where a constructor asks for one
+    public void add(Object value, String place) {
+        if (value instanceof Optional || value instanceof Collection || value instanceof Supplier) {
+            throw new IllegalArgumentException(("provide(…) takes one thing, and found %s: who asks for an Optional, a "
+                    + "List or a Supplier gets what is provided in it; provide the thing itself, or a type of your own "
+                    + "around it").formatted(Classes.name(value.getClass())));
+        }
+        add(value.getClass(), _ -> value, place);
         made.put(value.getClass(), value);
     }
 
@@ -46,10 +68,14 @@ public final class Providers {
     ///
     /// @param type the type it is found by
     /// @param supplier called at most once
+    /// @param place where that is said, for messages
     /// @throws IllegalArgumentException when something is provided for the same type already
-    public void add(Class<?> type, Function<? super Provided, ?> supplier) {
-        if (suppliers.putIfAbsent(type, supplier) != null) {
-            throw new IllegalArgumentException("%s is provided twice".formatted(type.getName()));
+    public void add(Class<?> type, Function<? super Provided, ?> supplier, String place) {
+        String where = "provide(%s.class, …) (%s)".formatted(Classes.shortName(type), place);
+        Source earlier = sources.putIfAbsent(Classes.boxed(type), new Source(supplier, where));
+        if (earlier != null) {
+            throw new IllegalArgumentException("%s is provided twice, first by %s; leave one of them".formatted(
+                    Classes.name(type), earlier.where));
         }
     }
 
@@ -60,9 +86,10 @@ public final class Providers {
         factory = other;
     }
 
-    /// {@return everything that was given or made here so far, in that order}
+    /// {@return everything that was given or made here so far, in that order, once: it may be provided for several
+    ///     types}
     public synchronized List<Object> made() {
-        return List.copyOf(made.values());
+        return made.values().stream().filter(new IsNew()).toList();
     }
 
     /// Gives a controller or a filter, the same one for each class: what is provided for exactly this class, else what
@@ -75,7 +102,7 @@ public final class Providers {
         Optional<Object> known = instances.get(type);
         if (known == null) {
             try {
-                known = suppliers.containsKey(type) ? Optional.of(make(type))
+                known = sources.containsKey(type) ? Optional.of(make(type))
                         : fromFactory(type).or(() -> construct(type, mistakes));
             } catch (CannotProvide told) {
                 mistakes.accept(told.mistake());
@@ -87,18 +114,17 @@ public final class Providers {
     }
 
     private Optional<Object> construct(Class<?> type, Consumer<Mistake> mistakes) {
-        Constructor<?>[] constructors = type.getDeclaredConstructors();
-        if (type.isInterface() || Modifier.isAbstract(type.getModifiers()) || constructors.length != 1) {
-            mistakes.accept(new Mistake(SourceLine.of(type), "it is no class with exactly one constructor",
-                    "Leave it one constructor, whose parameters are what it needs"));
+        Optional<Mistake> obstacle = obstacle(type);
+        if (obstacle.isPresent()) {
+            mistakes.accept(obstacle.get());
             return Optional.empty();
         }
-        Constructor<?> constructor = constructors[0];
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
         String where = SourceLine.of(constructor);
         List<Object> arguments = new ArrayList<>();
         for (Parameter parameter : constructor.getParameters()) {
             try {
-                arguments.add(argument(Dependency.of(parameter.getParameterizedType()), where));
+                arguments.add(argument(Dependency.of(parameter.getParameterizedType(), where), where));
             } catch (CannotProvide told) {
                 mistakes.accept(told.mistake());
             }
@@ -111,9 +137,28 @@ public final class Providers {
         return Optional.of(instance);
     }
 
+    /// {@return why nobody can make an instance of a class}
+    private static Optional<Mistake> obstacle(Class<?> type) {
+        int constructors = type.getDeclaredConstructors().length;
+        boolean isInner = type.isLocalClass() || type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
+        String what = type.isInterface() ? "it is an interface"
+                : type.isEnum() ? "it is an enum"
+                : Modifier.isAbstract(type.getModifiers()) ? "it is abstract"
+                : isInner ? "it is an inner class, which needs an instance of the class around it"
+                : constructors != 1 ? "it has %d constructors, and nothing says which one to call".formatted(constructors)
+                : "";
+        String fix = isInner ? "Make it static, or hand an instance to the App"
+                : constructors > 1 ? "Leave it one constructor, whose parameters are what it needs"
+                : "Write it as a class with one constructor";
+        return what.isEmpty() ? Optional.empty()
+                : Optional.of(new Mistake(SourceLine.of(type), what + ", so no instance can be made", fix));
+    }
+
     private static Object invoke(Constructor<?> constructor, List<Object> arguments, String where) {
         try {
             return Objects.requireNonNull(Calls.invoke(Calls.of(constructor), arguments.toArray()));
+        } catch (CannotProvide told) {
+            throw told;
         } catch (Exception | Error fault) {
             throw new IllegalStateException("%s failed: %s".formatted(where, fault), fault);
         }
@@ -124,7 +169,8 @@ public final class Providers {
         return switch (wanted.count()) {
             case ONE -> value(type, where).orElseThrow(() -> nothing(type, where));
             case AT_MOST_ONE -> value(type, where);
-            case ALL -> suppliers.keySet().stream().filter(type::isAssignableFrom).map(this::make).toList();
+            case ALL -> sources.keySet().stream().filter(type::isAssignableFrom).map(this::make).filter(new IsNew())
+                    .toList();
             case LATER -> later(type, where);
         };
     }
@@ -146,20 +192,20 @@ public final class Providers {
 
     /// By the exact type, else by the only one that can stand for it.
     private Optional<Class<?>> provided(Class<?> wanted, String where) {
-        List<Class<?>> fitting = suppliers.containsKey(wanted) ? List.of(wanted)
-                : suppliers.keySet().stream().filter(wanted::isAssignableFrom).toList();
+        List<Class<?>> fitting = sources.containsKey(wanted) ? List.of(wanted)
+                : sources.keySet().stream().filter(wanted::isAssignableFrom).toList();
         if (fitting.size() > 1) {
             throw new CannotProvide(new Mistake(where, "several things can be the %s it needs: %s".formatted(
-                    wanted.getName(), fitting.stream().map(Class::getName).collect(Collectors.joining(", "))),
+                    Classes.name(wanted), fitting.stream().map(Classes::name).collect(Collectors.joining(", "))),
                     "Say which with .provide(%s.class, provided -> provided.get(%s.class))".formatted(
-                            wanted.getSimpleName(), fitting.getFirst().getSimpleName())));
+                            Classes.shortName(wanted), Classes.shortName(fitting.getFirst()))));
         }
         return fitting.stream().findFirst();
     }
 
     private static CannotProvide nothing(Class<?> wanted, String where) {
-        return new CannotProvide(new Mistake(where, "nothing provides the %s it needs".formatted(wanted.getName()),
-                "Add .provide(%s.class, () -> …) to the App".formatted(wanted.getSimpleName())));
+        return new CannotProvide(new Mistake(where, "nothing provides the %s it needs".formatted(Classes.name(wanted)),
+                "Add .provide(%s.class, () -> …) to the App".formatted(Classes.shortName(wanted))));
     }
 
     private synchronized Object make(Class<?> type) {
@@ -167,18 +213,18 @@ public final class Providers {
         if (existing != null) {
             return existing;
         }
-        String where = "provide(%s.class, …)".formatted(type.getSimpleName());
+        Source source = Objects.requireNonNull(sources.get(type));
+        String where = source.where;
         if (inProgress.contains(type)) {
             throw new CannotProvide(new Mistake(where, "it needs itself: %s".formatted(
-                    inProgress.stream().map(each -> each.getSimpleName() + " needs ").collect(Collectors.joining())
-                            + type.getSimpleName()),
+                    inProgress.stream().map(each -> Classes.shortName(each) + " needs ").collect(Collectors.joining())
+                            + Classes.shortName(type)),
                     "Let one of them ask later: give it a Supplier, () -> provided.get(%s.class)".formatted(
-                            type.getSimpleName())));
+                            Classes.shortName(type))));
         }
         inProgress.add(type);
         try {
-            Object value = Objects.requireNonNull(Objects.requireNonNull(suppliers.get(type)).apply(provided(where)),
-                    "the supplier returned null");
+            Object value = Objects.requireNonNull(source.supplier.apply(provided(where)), "the supplier returned null");
             made.put(type, value);
             return value;
         } catch (CannotProvide told) {
@@ -194,7 +240,7 @@ public final class Providers {
         return new Provided() {
             @Override
             public <T> T get(Class<T> type) {
-                return type.cast(argument(new Dependency(Count.ONE, type), where));
+                return Classes.boxed(type).cast(argument(Dependency.of(type, where), where));
             }
         };
     }

@@ -8,6 +8,7 @@ import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import dev.homespun.json.JsonCodec;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,19 @@ record Results(JsonCodec json, List<ResultMapper> mappers) {
             case String text -> Response.of(Status.OK).with(MediaType.TEXT, text.getBytes(StandardCharsets.UTF_8));
             case byte[] octets -> Response.of(Status.OK).with(MediaType.OCTETS, octets);
             case Content content -> Response.of(Status.OK).with(content);
-            default -> Response.of(Status.OK).with(MediaType.JSON, json.write(value));
+            default -> {
+                Unanswerable.refuse(value);
+                yield Response.of(Status.OK).with(MediaType.JSON, json.write(value));
+            }
         };
+    }
+
+    /// {@return why there is no response for what a method says that it returns; nothing when there is one}
+    ///
+    /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.
+    Optional<Unanswerable> unanswerable(Type declared) {
+        return mappers.stream().anyMatch(mapper -> mapper.handles(Classes.raw(declared)))
+                ? Optional.empty() : Unanswerable.in(declared);
     }
 
     private static HttpError nothing(Request request) {

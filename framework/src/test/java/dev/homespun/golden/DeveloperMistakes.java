@@ -253,25 +253,49 @@ final class DeveloperMistakes {
         }
     }
 
-    interface Listing {
-        @Get("/list") List<String> list();
-    }
-
-    @Controller("/a") static final class AnnotationThatIsNotInherited implements Listing {
-        @Override public List<String> list() {
-            return List.of();
+    @Controller("/a") static final class ReturnsException {
+        @Get Optional<IllegalStateException> one() {
+            return Optional.of(new IllegalStateException("secret"));
         }
     }
 
-    static class Typed<T> {
-        @Get("/{id}") public String one(T id) {
-            return "" + id;
+    @Controller("/a") static final class ReturnsStatus {
+        @Get Status one() {
+            return Status.NOT_FOUND;
         }
     }
 
-    @Controller("/a") static final class AnnotationOfAGenericMethod extends Typed<Long> {
-        @Override public String one(Long id) {
-            return "" + id;
+    @Controller("/a") static final class ReturnsSupplier {
+        @Get Supplier<String> one() {
+            return () -> "";
+        }
+    }
+
+    @Controller("/a") static final class ErrorHandlerWithPerhapsNothing {
+        @Get void one() {}
+
+        @OnError Optional<String> failed(IllegalStateException error) {
+            return Optional.empty();
+        }
+    }
+
+    @Controller("a") static final class ControllerWithoutSlash {
+        @Get("/b") void one() {}
+
+        @Get("/c") void two() {}
+    }
+
+    @Controller("/a") static final class SeveralAtOnce {
+        @Get("/{id}/{shelf}") @Use(NeedsMuch.class) void one(Thread id, long key, @Body String content) {}
+
+        @Get("/x") Stream<String> other(@Query @Default("x") int page) {
+            return Stream.empty();
+        }
+    }
+
+    @Controller("/a") static final class ReturnsString {
+        @Get("/{id}") String one(long id) {
+            return "";
         }
     }
 
@@ -303,7 +327,8 @@ final class DeveloperMistakes {
                 VariableTwice::new, RestInTheMiddle::new, DotSegment::new, BadMethodName::new, Twins::new,
                 TwoExpressions::new, ErrorHandlerWithoutException::new, ErrorHandlerWithoutResult::new,
                 TwoErrorHandlers::new, ErrorHandlersForAllWithAPath::new, FilterWithoutRoute::new,
-                FilterThatCannotBeMade::new, AnnotationThatIsNotInherited::new, AnnotationOfAGenericMethod::new,
+                FilterThatCannotBeMade::new, ReturnsException::new, ReturnsStatus::new, ReturnsSupplier::new,
+                ErrorHandlerWithPerhapsNothing::new, ControllerWithoutSlash::new, SeveralAtOnce::new,
                 ErrorHandlerThatNobodyReaches::new, VerbConnect::new)) {
             all.put(controller.get().getClass().getSimpleName(), () -> App.create().controller(controller.get()));
         }
@@ -311,6 +336,17 @@ final class DeveloperMistakes {
                 .route(Method.PUT, "/a/x", _ -> Response.of(Status.OK)));
         all.put("ControllerAsClass", () -> App.create().controller(NeedsStore.class));
         all.put("RouteThatIsMalformed", () -> App.create().route(Method.GET, "books", _ -> Response.of(Status.OK)));
+        all.put("ControllerTwice", () -> App.create().controller(new ReturnsString()).controller(new ReturnsString()));
+        all.put("ControllerScannedTwice", () -> App.create().provide(Duration.ZERO).provide(new MemoryStore())
+                .scan("dev.homespun.golden.stores").path("/api", api -> api.scan("dev.homespun.golden.stores")));
+        all.put("ControllerForgotten", () -> App.create().scan("dev.homespun.golden.forgotten"));
+        all.put("ControllersThatCannotBeMade", () -> App.create().scan("dev.homespun.golden.unmade"));
+        all.put("ProviderMissingAmongOthers", () -> App.create().provide(Duration.ZERO)
+                .path("/api", api -> api.scan("dev.homespun.golden.stores")));
+        all.put("ContainerInAContainer", () -> App.create().scan("dev.homespun.golden.containers"));
+        all.put("ProvidedAsOptional", () -> App.create().provide(Optional.of(Duration.ZERO)));
+        all.put("ResolverThatFails", () -> App.create().controller(new ReturnsString())
+                .arguments(_ -> { throw new IllegalArgumentException("no constant"); }));
         all.put("RouteOfConnect", () -> App.create().route(Method.CONNECT, "/", _ -> Response.of(Status.OK)));
         all.put("CallsThatCannotBeBound", () -> App.create()
                 .route(Method.GET, "/a/{id}", Call.of(Parameter.path("key", long.class), key -> key))

@@ -8,13 +8,13 @@ class HandlerScannerTest {
 
     @Test
     void controllersAreFoundInAPackageAndBelowItInTheOrderOfTheirNames() {
-        assertThat(HandlerScanner.scan("dev.homespun.scan.found")).extracting(Class::getName)
+        assertThat(HandlerScanner.scan("dev.homespun.scan.found").controllers()).extracting(Class::getName)
                 .containsExactly("dev.homespun.scan.found.Shop", "dev.homespun.scan.found.below.Cellar");
     }
 
     @Test
     void aPackageWithoutControllersGivesNone() {
-        assertThat(HandlerScanner.scan("dev.homespun.scan.empty")).isEmpty();
-        assertThat(HandlerScanner.scan("no.such.pack")).isEmpty();
+        assertThat(HandlerScanner.scan("dev.homespun.scan.empty").controllers()).isEmpty();
+        assertThat(HandlerScanner.scan("no.such.pack").controllers()).isEmpty();
     }
 }

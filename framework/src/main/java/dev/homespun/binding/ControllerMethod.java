@@ -1,0 +1,111 @@
+package dev.homespun.binding;
+
+import dev.homespun.annotation.OnError;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// A method of a controller, its own or inherited, also from an interface.
+///
+/// @param declared the nearest one that has our annotations, which count with those of its parameters; where none has
+///     any, the nearest one
+/// @param called what overrides it, or itself
+/// @param types what type variables stand for
+record ControllerMethod(Method declared, Method called, TypeArguments types) {
+
+    /// {@return all methods of a class but those that are overridden and those that the compiler adds}
+    ///
+    /// In the order of their names: reflection gives methods in any order, on which neither messages nor listings
+    /// should depend.
+    ///
+    /// @param hierarchy the class, what it extends, and then all interfaces
+    static List<ControllerMethod> of(List<Class<?>> hierarchy) {
+        TypeArguments types = TypeArguments.of(hierarchy);
+        Map<String, ControllerMethod> bySignature = new TreeMap<>();
+        for (Class<?> type : hierarchy) {
+            for (Method method : type.getDeclaredMethods()) {
+                ControllerMethod own = new ControllerMethod(method, method, types);
+                bySignature.merge(own.signature(), own, ControllerMethod::withAnnotationsOf);
+            }
+        }
+        Map<Method, ControllerMethod> byTarget = new LinkedHashMap<>();
+        bySignature.values().stream().filter(method -> !method.isBridge() && !method.isAbstract()).forEach(method ->
+                byTarget.merge(method.target(), method, (one, other) -> one.isOwn() || !other.isMarked() ? one : other));
+        return List.copyOf(byTarget.values());
+    }
+
+    /// To a method that only calls another one the compiler copies the annotations of that; it has none of its own.
+    private ControllerMethod withAnnotationsOf(ControllerMethod overridden) {
+        return isOwn() || !overridden.isMarked() ? this : new ControllerMethod(overridden.declared, called, types);
+    }
+
+    private boolean isOwn() {
+        return isMarked() && !isBridge() && declared.equals(target());
+    }
+
+    /// Private methods override nothing and are not overridden.
+    private String signature() {
+        String owner = Modifier.isPrivate(declared.getModifiers()) ? " of " + declared.getDeclaringClass().getName() : "";
+        return declared.getName() + Arrays.toString(declared.getParameterTypes()) + owner;
+    }
+
+    /// {@return whether this is nothing but what the compiler adds}
+    private boolean isBridge() {
+        return declared.isSynthetic();
+    }
+
+    private boolean isAbstract() {
+        return Modifier.isAbstract(called.getModifiers());
+    }
+
+    /// {@return what the programmer wrote: the compiler adds a bridge to it where it overrides a method whose types are
+    ///     wider}
+    private Method target() {
+        return called.isSynthetic() ? Arrays.stream(called.getDeclaringClass().getDeclaredMethods())
+                .filter(other -> !other.isSynthetic() && other.getName().equals(called.getName())
+                        && other.getParameterCount() == called.getParameterCount())
+                .findFirst().orElse(declared) : called;
+    }
+
+    boolean isMarked() {
+        return !routes().isEmpty() || answersErrors();
+    }
+
+    /// {@return the routes that it is; none for most methods}
+    List<AnnotatedRoute> routes() {
+        return AnnotatedRoute.on(declared);
+    }
+
+    boolean answersErrors() {
+        return declared.isAnnotationPresent(OnError.class);
+    }
+
+    /// {@return where it stands, for messages}
+    String where() {
+        return SourceLine.of(target());
+    }
+
+    Type resultType() {
+        return types.resolve(declared.getGenericReturnType());
+    }
+
+    List<Type> parameterTypes() {
+        return Arrays.stream(declared.getGenericParameterTypes()).map(types::resolve).toList();
+    }
+
+    List<BindableParameter> parameters() {
+        List<Type> resolved = parameterTypes();
+        return IntStream.range(0, resolved.size()).mapToObj(i -> new BindableParameter(
+                Optional.of(declared.getParameters()[i]).filter(Parameter::isNamePresent)
+                        .map(Parameter::getName).orElse(null),
+                resolved.get(i), declared.getParameters()[i])).toList();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.homespun.golden.forgotten;
+
+import dev.homespun.annotation.Get;
+
+class Above {
+    @Get("/above")
+    String above() {
+        return "";
+    }
+}

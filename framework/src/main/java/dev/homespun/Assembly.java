@@ -149,7 +149,7 @@ final class Assembly {
         found.missingAnnotation().stream().filter(type -> !given.contains(type)).forEach(type ->
                 mistakes.add(Mistake.of(type,
                         "it has routes or answers errors, and has no @Controller, so no scan finds it",
-                "Write @Controller before the class, or hand an instance to .controller(…)")));
+                        "Write @Controller before the class, or hand an instance to .controller(…)")));
         if (found.controllers().isEmpty()) {
             mistakes.add(new Mistake(packageName.source(), "no class there has @Controller",
                     "Annotate one, or correct the name of the package; classes that java compiled in memory, as with "

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,32 @@ class OnErrorTest {
             Problem told = app.handle(Request.get("/")).problem().orElseThrow();
             assertThat(log.records).singleElement().satisfies(record ->
                     assertThat(record.getMessage()).contains("503 Service Unavailable for GET / (" + told.instance() + "), by "));
+        }
+    }
+
+    @Test
+    void anErrorHandlerThatThrowsA5xxIsLoggedWithTheIdThatTheClientGets() throws Exception {
+        App app = App.create().route(Method.GET, "/", _ -> { throw new IOException("no disk"); })
+                .onError(IOException.class, (_, _) -> { throw HttpError.of(Status.SERVICE_UNAVAILABLE, "Later."); });
+        try (Log log = new Log()) {
+            Problem told = app.handle(Request.get("/")).problem().orElseThrow();
+            assertThat(log.records).singleElement().satisfies(record -> {
+                assertThat(record.getMessage()).contains("503 Service Unavailable for GET / (" + told.instance() + "), by ");
+                assertThat(record.getThrown()).hasMessage("no disk");
+            });
+        }
+    }
+
+    @Test
+    void anExceptionThatIsAnsweredAsASuccessIsLoggedAsAWarning() throws Exception {
+        App app = App.create().route(Method.GET, "/", _ -> { throw new IOException("no disk"); })
+                .onError(Exception.class, (_, _) -> Response.text("sorry"));
+        try (Log log = new Log()) {
+            assertThat(app.handle(Request.get("/")).status()).isEqualTo(Status.OK);
+            assertThat(log.records).singleElement().satisfies(record -> {
+                assertThat(record.getLevel()).isEqualTo(Level.WARNING);
+                assertThat(record.getMessage()).contains("200 OK for GET /, by ");
+            });
         }
     }
 

@@ -4,7 +4,9 @@ import dev.homespun.annotation.Verb;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What an annotation such as [dev.homespun.annotation.Get] says on a method.
 ///
@@ -30,14 +32,17 @@ record AnnotatedRoute(String verb, String path, String annotation) {
         return routes;
     }
 
-    /// {@return the value of an annotation that means a method; the path of its [Verb] where it has none}
+    /// {@return the value of an annotation that means a method, or its `path`; that of its [Verb] where it has neither}
     private static String path(Annotation annotation, Verb meta) {
+        return Stream.of("value", "path").flatMap(name -> Arrays.stream(annotation.annotationType().getDeclaredMethods())
+                .filter(attribute -> attribute.getName().equals(name) && attribute.getReturnType() == String.class))
+                .findFirst().map(attribute -> read(annotation, attribute)).orElse(meta.path());
+    }
+
+    private static String read(Annotation annotation, Method attribute) {
         try {
-            Method value = annotation.annotationType().getDeclaredMethod("value");
-            value.setAccessible(true);
-            return value.invoke(annotation) instanceof String path ? path : meta.path();
-        } catch (NoSuchMethodException none) {
-            return meta.path();
+            attribute.setAccessible(true);
+            return String.valueOf(attribute.invoke(annotation));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(annotation.annotationType() + " cannot be read", e);
         }

@@ -70,8 +70,12 @@ final class ArgumentReader {
                     "A request has one content: put them into one record");
         }
         if (!unusedVariables.isEmpty() && !takesRequest && !mayMissVariable) {
+            List<String> elsewhere = parameters.stream().map(BindableParameter::shownName)
+                    .filter(unusedVariables::contains).toList();
             mistake("no parameter takes {%s} of %s".formatted(String.join("}, {", unusedVariables), pattern),
-                    "Add a parameter of that name, or take it out of the path");
+                    elsewhere.isEmpty() ? "Add a parameter of that name, or take it out of the path"
+                            : "Parameter %s has its value from elsewhere: take its annotation away"
+                                    .formatted(String.join(" and ", elsewhere)));
         }
         return arguments;
     }
@@ -116,13 +120,36 @@ final class ArgumentReader {
         if (!pattern.variables().contains(name)) {
             throw new UnbindableException(
                     "parameter %s has no annotation, and %s has no {%s}".formatted(name, pattern, name),
-                    "Write {%s} into the path, or @Query, @Header, @Params or @Body before the parameter"
-                            .formatted(name));
+                    whatToWrite(parameter, name));
         }
         return pathVariable(parameter, name);
     }
 
+    /// The type says what was meant.
+    private String whatToWrite(BindableParameter parameter, String name) {
+        if (Shape.of(parameter.type()).isPresent()) {
+            return "Write {%s} into the path, or @Query or @Header before the parameter".formatted(name);
+        }
+        if (parameter.rawType().getPackageName().equals(Request.class.getPackageName())) {
+            return "Take the Request, and what you need from it";
+        }
+        if (!mayHaveBody()) {
+            return parameter.rawType().isRecord() ? "Write @Params before the parameter, to bind its components"
+                    : "Write an ArgumentResolver for this type, and add it with .arguments(…)";
+        }
+        return "Write @Body before the parameter"
+                + (parameter.rawType().isRecord() ? ", or @Params to bind its components" : "");
+    }
+
+    private boolean mayHaveBody() {
+        return !verb.equals(Method.GET) && !verb.equals(Method.HEAD);
+    }
+
     private Argument pathVariable(BindableParameter parameter, String name) {
+        if (name.startsWith("{") && name.endsWith("}")) {
+            throw new UnbindableException("@Path(\"%s\") has braces around the name".formatted(name),
+                    "Write @Path(\"%s\")".formatted(name.substring(1, name.length() - 1)));
+        }
         if (!pattern.variables().contains(name)) {
             throw new UnbindableException("%s has no {%s}".formatted(pattern, name), pattern.variables().isEmpty()
                     ? "Write {%s} into the path".formatted(name)
@@ -156,7 +183,7 @@ final class ArgumentReader {
 
     private Argument body(BindableParameter parameter) {
         bodies++;
-        if (verb.equals(Method.GET) || verb.equals(Method.HEAD)) {
+        if (!mayHaveBody()) {
             throw new UnbindableException("%s has a parameter with @Body".formatted(verb),
                     "Content of a %s has no meaning (RFC 9110, 9.3.1): use @Query, or another method".formatted(verb));
         }

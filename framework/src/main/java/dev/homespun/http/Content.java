@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// The content of a message, free of any transfer coding (RFC 9110, section 6.4).
@@ -194,6 +195,7 @@ public sealed interface Content {
         ///
         /// @throws IllegalArgumentException when it is negative and not [#UNKNOWN]
         public Streamed {
+            Objects.requireNonNull(octets, "stream of content");
             if (length < UNKNOWN) {
                 throw new IllegalArgumentException("length is %d; 0 or more, or UNKNOWN".formatted(length));
             }

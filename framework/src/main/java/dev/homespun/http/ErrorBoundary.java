@@ -1,5 +1,7 @@
 package dev.homespun.http;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 
@@ -29,32 +31,63 @@ public record ErrorBoundary(Handler inner) implements Handler {
 
     private static Response guard(Request request, Answer answer) {
         try {
-            return Objects.requireNonNull(answer.give(), "handler returned null instead of a response");
+            return requireFinal(Objects.requireNonNull(answer.give(), "handler returned null instead of a response"));
         } catch (HttpError error) {
             return toResponse(request, error);
         } catch (Throwable fault) {
             // Errors too: a stack overflow or exhausted memory in one handler must not end the other connections.
-            return fault(request, "", fault);
+            return fault(request, fault);
         }
+    }
+
+    private static Response requireFinal(Response response) {
+        if (response.status().isInterim() && !(response.content() instanceof Content.Takeover)) {
+            throw new IllegalStateException("handler returned %s, which cannot be the last word; interim responses are "
+                    .formatted(response.status()) + "sent with request.interim()");
+        }
+        return response;
     }
 
     /// An application can put into its problems what cannot be written.
     private static Response toResponse(Request request, HttpError error) {
         try {
             return error.toResponse();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             fault.addSuppressed(error);
-            return fault(request, "its problem cannot be written", fault);
+            return fault(request + ", whose problem cannot be written", fault);
         }
     }
 
-    /// A 500 that tells the client an id, and the log the rest.
+    /// {@return a 500 that tells the client an id; the log gets the rest}
     ///
-    /// @param what what is known besides the fault; may be empty
-    static Response fault(Request request, String what, Throwable fault) {
+    /// @param what what could not be answered, such as a request
+    /// @param fault why
+    public static Response fault(Object what, Throwable fault) {
         Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "");
-        String more = what.isEmpty() ? "" : ": " + what;
-        LOG.log(Level.ERROR, "500 for %s (%s)%s".formatted(request, problem.instance(), more), fault);
+        log(Level.ERROR, "500 for %s (%s)".formatted(what, problem.instance()), fault);
         return problem.toResponse();
+    }
+
+    /// Logs a fault. What the log does with it must not become another one: there is an answer to be given.
+    static void log(Level level, String sentence, Throwable fault) {
+        try {
+            LOG.log(level, sentence, readable(fault));
+        } catch (RuntimeException | Error unheard) {
+            // Nobody is left who could be told.
+            unheard.addSuppressed(fault);
+        }
+    }
+
+    /// Loggers drop the whole line, and with it the id, when an exception fails to say what it is.
+    private static Throwable readable(Throwable fault) {
+        try {
+            fault.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            return fault;
+        } catch (RuntimeException | Error unreadable) {
+            Throwable instead = new IllegalStateException("a %s, which cannot say more: %s".formatted(
+                    fault.getClass().getName(), unreadable.getClass().getName()));
+            instead.setStackTrace(fault.getStackTrace());
+            return instead;
+        }
     }
 }

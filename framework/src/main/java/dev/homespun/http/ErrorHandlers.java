@@ -9,8 +9,8 @@ import java.util.Optional;
 /// A filter that answers exceptions: the rule whose type is closest to the class of the exception does, and what no
 /// rule is for is thrown on. Immutable.
 ///
-/// An answer that is a 5xx is a fault of ours all the same: it is logged with its cause, unless that is an [HttpError],
-/// which has none. An answer to an [HttpError] of the same status keeps the fields that the status demands, such as
+/// An answer that is a 5xx is a fault of ours all the same: it is logged with its cause, and with the id of its problem,
+/// unless the cause is an [HttpError], which has none. An answer to an [HttpError] of the same status keeps the fields that the status demands, such as
 /// Allow.
 ///
 /// @param rules one at most for each type
@@ -18,8 +18,6 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
 
     /// No rules: everything is thrown on.
     public static final ErrorHandlers NONE = new ErrorHandlers(List.of());
-
-    private static final System.Logger LOG = System.getLogger(ErrorHandlers.class.getName());
 
     /// Two rules for one type, neither of which could win.
     ///
@@ -78,18 +76,30 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
             if (thrown instanceof HttpError error) {
                 return error.complete(response);
             }
-            if (response.status().code() >= 500) {
-                String id = response.problem().map(problem -> " (%s)".formatted(problem.instance())).orElse("");
-                LOG.log(Level.ERROR, "%s for %s%s, by %s".formatted(response.status(), request, id, rule.source()),
-                        thrown);
-            }
+            log(response.status(), response.problem(), rule, thrown, request);
             return response;
+        } catch (HttpError instead) {
+            if (!(thrown instanceof HttpError)) {
+                log(instead.status(), Optional.of(instead.problem()), rule, thrown, request);
+            }
+            throw instead;
         } catch (Exception | Error failure) {
-            if (failure == thrown || failure instanceof HttpError) {
+            if (failure == thrown) {
                 throw failure;
             }
             failure.addSuppressed(thrown);
-            return ErrorBoundary.fault(request, "%s failed to answer %s".formatted(rule.source(), thrown), failure);
+            return ErrorBoundary.fault("%s: %s failed to answer %s".formatted(request, rule.source(),
+                    thrown.getClass().getName()), failure);
+        }
+    }
+
+    /// What looks like a success, and is none, is worth a line, too.
+    private static void log(Status status, Optional<Problem> told, ErrorRule<?> rule, Throwable thrown,
+            Request request) {
+        String id = told.map(problem -> " (%s)".formatted(problem.instance())).orElse("");
+        if (status.code() >= 500 || status.code() < 400) {
+            ErrorBoundary.log(status.code() >= 500 ? Level.ERROR : Level.WARNING,
+                    "%s for %s%s, by %s".formatted(status, request, id, rule.source()), thrown);
         }
     }
 }

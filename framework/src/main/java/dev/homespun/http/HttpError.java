@@ -17,11 +17,15 @@ public final class HttpError extends RuntimeException {
     ///
     /// @param problem what the client is told
     /// @param fields go into the response, such as Allow or WWW-Authenticate
-    /// @throws IllegalArgumentException when the status is no 4xx or 5xx
+    /// @throws IllegalArgumentException when the status is no 4xx or 5xx, or the fields say what the content is
     public HttpError(Problem problem, Fields fields) {
         super(problem.status() + ": " + problem.detail(), null, false, false);
         if (!problem.status().isError()) {
             throw new IllegalArgumentException("status of an error is %s; 4xx or 5xx".formatted(problem.status()));
+        }
+        if (fields.contains("Content-Type")) {
+            throw new IllegalArgumentException(
+                    "an error is told as %s; it takes no Content-Type of its own".formatted(MediaType.PROBLEM_JSON));
         }
         this.problem = problem;
         this.fields = fields;

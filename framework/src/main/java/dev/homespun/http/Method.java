@@ -51,6 +51,14 @@ public record Method(String name) {
         };
     }
 
+    /// {@return whether it is one of those that RFC 9110, RFC 5789 and RFC 10008 define}
+    public boolean isRegistered() {
+        return switch (name) {
+            case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "QUERY" -> true;
+            default -> false;
+        };
+    }
+
     /// {@return whether the method only reads, by its definition (RFC 9110, section 9.2.1; QUERY by RFC 10008)}
     public boolean isSafe() {
         return switch (name) {

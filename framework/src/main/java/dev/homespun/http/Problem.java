@@ -1,11 +1,14 @@
 package dev.homespun.http;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 /// @param title a summary that is the same for every problem of the type
 /// @param detail what happened this time and what would be right; holds nothing of the server's inner life
 /// @param instance this one occurrence, as `urn:uuid:`; what is logged, as every 500 is, has the same
-/// @param extensions further members, written at the top level: strings, numbers, booleans, lists and maps of them
+/// @param extensions further members, written at the top level: strings, numbers, booleans, collections and maps of
+///     them; of anything else its text
 public record Problem(URI type, Status status, String title, String detail, URI instance,
                       Map<String, Object> extensions) {
 
     private static final URI ABOUT_BLANK = URI.create("about:blank");
+    private static final Set<String> MEMBERS = Set.of("type", "title", "status", "detail", "instance");
 
     /// Copies the map, keeping its order.
+    ///
+    /// @throws IllegalArgumentException when an extension has the name of another member, or is an array, which has no
+    ///     text
     public Problem {
+        extensions.forEach(Problem::check);
         extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
@@ -48,6 +57,18 @@ public record Problem(URI type, Status status, String title, String detail, URI 
         return new Problem(type, status, title, detail, instance, more);
     }
 
+    private static void check(String name, Object value) {
+        if (MEMBERS.contains(name)) {
+            throw new IllegalArgumentException(
+                    "an extension of a problem is called %s, as a member that it has already (RFC 9457, 3.1)"
+                            .formatted(name));
+        }
+        if (value.getClass().isArray()) {
+            throw new IllegalArgumentException("the extension %s of a problem is an array; a List can be written"
+                    .formatted(name));
+        }
+    }
+
     /// {@return the response that tells this problem}
     public Response toResponse() {
         return Response.of(status).with(this);
@@ -61,25 +82,27 @@ public record Problem(URI type, Status status, String title, String detail, URI 
         members.put("status", status.code());
         members.put("detail", detail);
         members.put("instance", instance.toString());
-        members.putAll(extensions);
         members.values().removeIf(""::equals);
+        members.putAll(extensions);
         StringBuilder json = new StringBuilder();
         write(members, json);
         return json.toString();
     }
 
-    private static void write(Object value, StringBuilder json) {
+    private static void write(@Nullable Object value, StringBuilder json) {
         switch (value) {
+            case null -> json.append("null");
+            case Optional<?> optional -> write(optional.orElse(null), json);
             case Map<?, ?> map -> {
                 String separator = "{";
                 for (Map.Entry<?, ?> member : map.entrySet()) {
-                    quote(member.getKey().toString(), json.append(separator));
+                    quote(String.valueOf(member.getKey()), json.append(separator));
                     write(member.getValue(), json.append(':'));
                     separator = ",";
                 }
                 json.append(map.isEmpty() ? "{}" : "}");
             }
-            case List<?> list -> {
+            case Collection<?> list -> {
                 String separator = "[";
                 for (Object element : list) {
                     write(element, json.append(separator));

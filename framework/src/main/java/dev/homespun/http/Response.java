@@ -1,6 +1,7 @@
 package dev.homespun.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A response. Immutable. Date, Content-Length, Transfer-Encoding and Connection are written by the engine.
@@ -9,6 +10,15 @@ import java.util.Optional;
 /// @param fields the fields
 /// @param content the content, free of any coding
 public record Response(Status status, Fields fields, Content content) {
+
+    /// Checks that nothing is missing.
+    ///
+    /// @throws NullPointerException when something is
+    public Response {
+        Objects.requireNonNull(status, "status of a response");
+        Objects.requireNonNull(fields, "fields of a response");
+        Objects.requireNonNull(content, "content of a response");
+    }
 
     /// {@return a response without fields and content}
     ///

@@ -6,6 +6,7 @@ import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Locale;
 
 /// A route: which requests, and who answers them.
 ///
@@ -40,8 +41,14 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
     /// {@return the method, which requests for a path can have}
     ///
     /// @param method the method
-    /// @throws IllegalArgumentException when it is CONNECT, whose target is no path (RFC 9110, section 9.3.6)
+    /// @throws IllegalArgumentException when it is CONNECT, whose target is no path (RFC 9110, section 9.3.6), or one
+    ///     that differs from a known one by case only (section 9.1)
     public static Method requireRoutable(Method method) {
+        Method known = Method.of(method.name().toUpperCase(Locale.ROOT));
+        if (!known.equals(method) && known.isRegistered()) {
+            throw new IllegalArgumentException("method is %s, and %s in requests: methods are compared with regard to case"
+                    .formatted(method, known));
+        }
         if (method.equals(Method.CONNECT)) {
             throw new IllegalArgumentException(
                     "CONNECT asks for a host and a port, not for a path (RFC 9110, 9.3.6), so no route can match; "

@@ -1,9 +1,12 @@
 package dev.homespun.routing;
 
+import dev.homespun.http.Content;
 import dev.homespun.http.ErrorBoundary;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
+import dev.homespun.http.Response;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +36,7 @@ public record FilterChain(List<Filter> filters, List<Prefix> prefixes, ErrorHand
         List<ErrorHandlers> answering = answering(above);
         Handler handler = guarded(innermost, answering);
         for (Filter filter : all.reversed()) {
-            handler = guarded(filter.around(handler), answering);
+            handler = guarded(closingWhatIsDropped(filter, handler), answering);
         }
         return handler;
     }
@@ -46,6 +49,33 @@ public record FilterChain(List<Filter> filters, List<Prefix> prefixes, ErrorHand
         deepestFirst.add(errors);
         deepestFirst.removeIf(each -> each.rules().isEmpty());
         return deepestFirst;
+    }
+
+    /// When a filter fails after it has got a response, nobody will read the stream that this may have, and so close it.
+    private static Handler closingWhatIsDropped(Filter filter, Handler inner) {
+        return request -> {
+            Content[] got = {Content.none()};
+            try {
+                return filter.filter(request, handed -> {
+                    Response response = inner.handle(handed);
+                    got[0] = response.content();
+                    return response;
+                });
+            } catch (Throwable failure) {
+                close(got[0], failure);
+                throw failure;
+            }
+        };
+    }
+
+    private static void close(Content dropped, Throwable failure) {
+        if (dropped instanceof Content.Streamed streamed) {
+            try {
+                streamed.octets().close();
+            } catch (IOException | RuntimeException | Error another) {
+                failure.addSuppressed(another);
+            }
+        }
     }
 
     private static Handler guarded(Handler inner, List<ErrorHandlers> answering) {

@@ -94,22 +94,13 @@ public record PathPattern(String template, List<Segment> segments) {
 
     private static Segment segment(String template, String part, boolean last) {
         if (!part.startsWith("{") || !part.endsWith("}")) {
-            if (part.indexOf('{') >= 0 || part.indexOf('}') >= 0 || part.indexOf('%') >= 0 || part.indexOf('?') >= 0) {
-                throw malformed(template, "segment \"" + part + "\" is neither plain text nor one {variable}");
-            }
-            if (part.isEmpty() && !last) {
-                throw malformed(template, "it has an empty segment (//)");
-            }
-            if (part.equals(".") || part.equals("..")) {
-                throw malformed(template, "it has a dot segment, and requests with one are refused");
-            }
-            return new Literal(part);
+            return literal(template, part, last);
         }
         String inner = part.substring(1, part.length() - 1);
         int colon = inner.indexOf(':');
         if (colon >= 0) {
             return new Constrained(name(template, inner.substring(0, colon)),
-                    expression(template, inner.substring(colon + 1)));
+                    expression(template, inner.substring(colon + 1).strip()));
         }
         if (!inner.endsWith("...")) {
             return new Variable(name(template, inner));
@@ -120,16 +111,40 @@ public record PathPattern(String template, List<Segment> segments) {
         return new Rest(name(template, inner.substring(0, inner.length() - 3)));
     }
 
-    private static String name(String template, String name) {
+    /// Also refuses what other frameworks have for a variable, and what no request can have.
+    private static Literal literal(String template, String part, boolean last) {
+        if (part.chars().anyMatch(c -> "{}%?#".indexOf(c) >= 0 || c < ' ')) {
+            throw malformed(template, "segment \"" + part + "\" is neither plain text nor one {variable}");
+        }
+        if (part.startsWith(":") || part.startsWith("<") || part.startsWith("*")) {
+            throw malformed(template, "segment \"" + part + "\" is plain text here; a variable is {name}, and all that is "
+                    + "left is {name...}");
+        }
+        if (part.isEmpty() && !last) {
+            throw malformed(template, "it has an empty segment (//)");
+        }
+        if (part.equals(".") || part.equals("..")) {
+            throw malformed(template, "it has a dot segment, and requests with one are refused");
+        }
+        return new Literal(part);
+    }
+
+    private static String name(String template, String text) {
+        String name = text.strip();
         if (!NAME.matcher(name).matches()) {
-            throw malformed(template, "{" + name + "} has no name of letters, digits and underscores");
+            throw malformed(template, "{" + name + "} has no name of ASCII letters, digits and underscores that begins "
+                    + "with no digit");
         }
         return name;
     }
 
     private static Pattern expression(String template, String expression) {
+        if (expression.isEmpty()) {
+            throw malformed(template, "an expression is missing behind the colon");
+        }
         try {
-            return Pattern.compile(expression);
+            // A line end is a character like others here: without this, `.` would leave a way around a guard.
+            return Pattern.compile(expression, Pattern.DOTALL);
         } catch (PatternSyntaxException e) {
             throw malformed(template, "\"" + expression + "\" is no regular expression: " + e.getDescription());
         }

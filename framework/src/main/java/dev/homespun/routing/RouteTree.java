@@ -68,7 +68,9 @@ final class RouteTree {
     /// branches, so what a path can cost is bounded by the routes, not by the client.
     private static @Nullable Endpoint find(Node node, Method method, List<String> path, int depth, Set<Method> others) {
         if (depth == path.size()) {
-            return choose(node, method, path, others);
+            Endpoint here = choose(node, method, path, others);
+            // The root has no segments, and still a slash with nothing behind it.
+            return here == null && path.isEmpty() && node.rest != null ? choose(node.rest, method, path, others) : here;
         }
         String segment = path.get(depth);
         Endpoint found = findBelow(node.literals.get(segment), method, path, depth, others);

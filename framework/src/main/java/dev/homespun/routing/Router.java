@@ -5,6 +5,7 @@ import dev.homespun.http.Fields;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
+import dev.homespun.http.MatchedRoute;
 import dev.homespun.http.Method;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
@@ -104,8 +105,14 @@ public final class Router implements Handler {
     private Response filtered(Handler innermost, Match match, Request request) throws Exception {
         List<String> path = request.path().segments();
         return match instanceof Match.Found found
-                ? chain.around(innermost, found.endpoint().filters(), path).handle(request.with(found.route()))
+                ? chain.around(onRoute(innermost, found.route()), found.endpoint().filters(), path)
+                        .handle(request.with(found.route()))
                 : chain.around(innermost, List.of(), path).handle(request);
+    }
+
+    /// Whatever route a filter claims: the handler gets the one that was matched.
+    private static Handler onRoute(Handler handler, MatchedRoute route) {
+        return request -> handler.handle(request.route().orElse(null) == route ? request : request.with(route));
     }
 
     private Response otherMethods(Method method, List<Method> allowed) {

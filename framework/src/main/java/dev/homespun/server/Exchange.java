@@ -2,10 +2,10 @@ package dev.homespun.server;
 
 import dev.homespun.http.Content;
 import dev.homespun.http.ErrorBoundary;
+import dev.homespun.http.Fields;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.HttpVersion;
 import dev.homespun.http.Method;
-import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
@@ -13,12 +13,17 @@ import dev.homespun.wire.ContentInput;
 import dev.homespun.wire.ResponseWriter.Framing;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its response: who answers, and whether another request can follow.
 record Exchange(Incoming incoming, Link link) {
 
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final int MOST_CAUSES = 100;
+    /// What says something of the content that is not sent after all (RFC 9110, section 8), or of what was done.
+    private static final List<String> OF_CONTENT = List.of("Content-Type", "Content-Encoding", "Content-Language",
+            "Content-Location", "Content-Range", "Last-Modified", "ETag", "Location");
 
     /// {@return the response to write}
     Response answer(ErrorBoundary handler) throws IOException {
@@ -67,21 +72,29 @@ record Exchange(Incoming incoming, Link link) {
     }
 
     /// A client that broke the rules is told so, whatever the application made of it: a filter may add to the answer,
-    /// an error handler may word it, but neither can turn it into a success or into a fault of ours.
+    /// an error handler may word it, but neither can turn it into a success or into a fault of ours. What filters added
+    /// for the client, such as an id or what a browser needs to show the answer to a script, stays.
     private static Response insist(HttpError why, Response response) {
         boolean isRefusal = response.status().equals(why.status())
                 || response.status().code() >= 400 && response.status().code() < 500;
-        if (!isRefusal) {
-            discard(response);
+        if (isRefusal) {
+            return response;
         }
-        return isRefusal ? response : why.toResponse();
+        discard(response);
+        Fields fields = response.fields();
+        for (String name : OF_CONTENT) {
+            fields = fields.without(name);
+        }
+        Response refusal = why.toResponse();
+        return new Response(refusal.status(), fields.and(refusal.fields()), refusal.content());
     }
 
     private static void discard(Response response) {
         if (response.content() instanceof Content.Streamed streamed) {
             try {
                 streamed.octets().close();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // Whatever it is: there is an answer to be given.
                 LOG.log(Level.DEBUG, "content that is not sent could not be closed", e);
             }
         }
@@ -125,10 +138,13 @@ record Exchange(Incoming incoming, Link link) {
 
     /// Writers that applications wrap around the output wrap its exceptions, too.
     private static void throwIfPeerIsGone(Throwable fault) throws PeerGone {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+        Throwable cause = fault;
+        // Causes can go in a circle.
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
             if (cause instanceof PeerGone gone) {
                 throw gone;
             }
+            cause = cause.getCause();
         }
     }
 
@@ -186,10 +202,13 @@ record Exchange(Incoming incoming, Link link) {
         }
     }
 
-    private static Response faultOfOurs(Throwable fault) {
-        Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "");
-        LOG.log(Level.ERROR, "could not produce the content of a response (%s)".formatted(problem.instance()), fault);
-        return problem.toResponse();
+    private Response faultOfOurs(Throwable fault) {
+        String what = switch (incoming) {
+            case Incoming.WellFormed came -> came.request().toString();
+            case Incoming.Misframed misframed -> misframed.request().toString();
+            case Incoming.Unreadable _ -> "a request that cannot be read";
+        };
+        return ErrorBoundary.fault(what + ", whose response could not be produced", fault);
     }
 
     /// Content could not be produced. If nothing has left yet, another response takes its place; else the connection is

@@ -1,12 +1,16 @@
 package dev.homespun.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,5 +72,37 @@ class ProblemTest {
             text.appendCodePoint(random.nextInt(4) == 0 ? 0x1f600 + random.nextInt(50) : random.nextInt(0x200));
         }
         return text.toString();
+    }
+
+    @Test
+    void extensionsCannotContradictTheMembers() {
+        for (String name : List.of("type", "title", "status", "detail", "instance")) {
+            assertThatThrownBy(() -> Problem.of(Status.CONFLICT, "").with(name, 200)).as(name)
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name);
+        }
+        assertThatThrownBy(() -> Problem.of(Status.CONFLICT, "").with("ids", new int[] {1}))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a List can be written");
+        assertThatThrownBy(() -> new HttpError(Problem.of(Status.CONFLICT, ""), Fields.of("Content-Type", "text/html")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("application/problem+json");
+    }
+
+    @Test
+    void extensionsAreWrittenAsWhatTheyAre() {
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("none", null);
+        assertThat(Problem.of(Status.CONFLICT, "").with("set", Set.of(1)).with("maybe", Optional.of(2))
+                .with("empty", "").with("absent", Optional.empty()).with("map", nothing).toJson())
+                .endsWith("\"set\":[1],\"maybe\":2,\"empty\":\"\",\"absent\":null,\"map\":{\"none\":null}}");
+    }
+
+    @Test
+    void aFilterCanReadAndRewordAProblem() {
+        Response response = HttpError.notFound("book", 7).toResponse();
+        Problem told = response.problem().orElseThrow();
+        assertThat(told.detail()).isEqualTo("There is no book 7.");
+        Response reworded = response.with(told.with("help", "/help"));
+        assertThat(reworded.problem().orElseThrow().extensions()).containsEntry("help", "/help");
+        assertThat(reworded.fields().all("Content-Type")).containsExactly("application/problem+json");
+        assertThat(Response.text("fine").problem()).isEmpty();
     }
 }

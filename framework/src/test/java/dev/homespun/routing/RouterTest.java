@@ -3,19 +3,24 @@ package dev.homespun.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.homespun.http.Content;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.Filter;
 import dev.homespun.http.HttpError;
+import dev.homespun.http.MatchedRoute;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,10 +225,75 @@ class RouterTest {
             "/a//b        | empty segment",
             "/a%20b       | neither",
             "/{a-b}       | name",
+            "/{1a}        | begins with no digit",
+            "/{a:}        | expression is missing",
+            "/:id         | a variable is {name}",
+            "/<id>        | a variable is {name}",
+            "/*           | all that is left is {name...}",
+            "/a/**        | all that is left is {name...}",
+            "/a#b         | neither",
     })
     void malformedPathsSayWhy(String template, String because) {
         assertThatThrownBy(() -> PathPattern.parse(template)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(because).hasMessageContaining(template.strip());
+    }
+
+    @Test
+    void blanksAroundAnExpressionAreNoPartOfIt() throws Exception {
+        Router router = router(List.of(route(Method.GET, "/{id: [0-9]+ }")));
+        assertThat(body(router.handle(Request.get("/7")))).isEqualTo("/{id: [0-9]+ } {id=7}");
+    }
+
+    @Test
+    void allThatIsLeftMayBeNothingAlsoAtTheRoot() throws Exception {
+        Router router = router(List.of(route(Method.GET, "/{all...}")));
+        assertThat(body(router.handle(Request.get("/")))).isEqualTo("/{all...} {all=}");
+        assertThat(body(router.handle(Request.get("/a/")))).isEqualTo("/{all...} {all=a/}");
+        assertThat(router.handle(Request.of(Method.POST, "/")).status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+        Router both = router(List.of(route(Method.GET, "/{all...}"), route(Method.GET, "/")));
+        assertThat(body(both.handle(Request.get("/")))).isEqualTo("/ {}");
+    }
+
+    /// A line end in a segment would leave a way around what guards `{tenant:.+}`.
+    @Test
+    void aDotInAnExpressionIsAnyCharacter() throws Exception {
+        Prefix guard = new Prefix(PathPattern.parse("/{t:.+}/admin"),
+                List.of((request, next) -> Response.of(Status.FORBIDDEN)), ErrorHandlers.NONE);
+        Router router = Router.of(List.of(route(Method.GET, "/{x}/{y}")),
+                new FilterChain(List.of(), List.of(guard), ErrorHandlers.NONE));
+        for (String path : List.of("/a/admin", "/a%0Ab/admin", "/a%E2%80%A8/admin")) {
+            assertThat(router.handle(Request.get(path)).status()).as(path).isEqualTo(Status.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void noFilterChangesTheRoute() throws Exception {
+        Filter liar = (request, next) ->
+                next.handle(request.with(new MatchedRoute("/fake", Map.of("id", "999"), List.of())));
+        Router router = Router.of(List.of(route(Method.GET, "/{id}")), List.of(liar));
+        assertThat(body(router.handle(Request.get("/7")))).isEqualTo("/{id} {id=7}");
+    }
+
+    @Test
+    void aStreamIsClosedWhenAFilterFailsThatHasGotIt() throws Exception {
+        AtomicBoolean closed = new AtomicBoolean();
+        Endpoint streams = new Endpoint(Method.GET, PathPattern.parse("/"), _ -> Response.of(Status.OK).with(Content.of(
+                new ByteArrayInputStream(new byte[1]) {
+                    @Override
+                    public void close() {
+                        closed.set(true);
+                    }
+                })), "test");
+        Filter passing = (request, next) -> next.handle(request);
+        Filter failing = (request, next) -> {
+            next.handle(request);
+            throw HttpError.of(Status.FORBIDDEN, "");
+        };
+        assertThat(Router.of(List.of(streams), List.of(passing)).handle(Request.get("/")).status()).isEqualTo(Status.OK);
+        assertThat(closed).isFalse();
+        assertThat(Router.of(List.of(streams), List.of(failing, passing)).handle(Request.get("/")).status())
+                .isEqualTo(Status.FORBIDDEN);
+        assertThat(closed).isTrue();
     }
 
     private static Router router(List<Endpoint> endpoints) {

@@ -16,6 +16,7 @@ import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -170,6 +171,49 @@ class FailureTest {
         try (Server server = Server.start(late, ANY_PORT); RawClient client = new RawClient(server)) {
             client.send(GET).readUntil("4\r\npart\r\n");
             assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+        }
+    }
+
+    /// Looking for the end of the peer among the causes must itself end.
+    @Test
+    void causesThatGoInACircleAreAFaultLikeOthers() throws Exception {
+        Handler failing = _ -> Response.of(Status.OK).with(Content.generated(_ -> {
+            Exception one = new Exception("one");
+            one.initCause(new Exception("other", one));
+            throw new IOException(one);
+        }));
+        try (Server server = Server.start(failing, ANY_PORT); RawClient client = new RawClient(server)) {
+            assertThat(client.send(GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("other");
+        }
+    }
+
+    @Test
+    void aStreamThatFailsAlsoWhenItIsClosedIsA500() throws Exception {
+        Handler failing = _ -> Response.of(Status.OK).with(Content.of(new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("provoked by read");
+            }
+
+            @Override
+            public void close() {
+                throw new IllegalStateException("provoked by close");
+            }
+        }));
+        try (Server server = Server.start(failing, ANY_PORT); RawClient client = new RawClient(server)) {
+            assertThat(client.send(GET).readAll()).startsWith("HTTP/1.1 500 ").doesNotContain("provoked");
+        }
+    }
+
+    /// A browser shows a script no answer without what CORS adds, and a log finds no request without its id.
+    @Test
+    void aRefusalKeepsWhatFiltersAddedForTheClient() throws Exception {
+        Handler ignoring = _ -> Response.text("done").with("X-Request-Id", "7").with("ETag", "\"1\"")
+                .with("Location", "/x");
+        try (Server server = Server.start(ignoring, ANY_PORT); RawClient client = new RawClient(server)) {
+            String answer = client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n").readAll();
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("X-Request-Id: 7", "application/problem+json")
+                    .doesNotContain("ETag").doesNotContain("Location").doesNotContain("text/plain").doesNotContain("done");
         }
     }
 }

@@ -14,6 +14,7 @@ module dev.homespun {
     exports dev.homespun;
     exports dev.homespun.annotation;
     exports dev.homespun.binding;
+    exports dev.homespun.dev;
     exports dev.homespun.http;
     exports dev.homespun.json;
     exports dev.homespun.routing;
@@ -23,6 +24,8 @@ module dev.homespun {
     uses dev.homespun.binding.ArgumentResolver;
     uses dev.homespun.binding.ResultMapper;
     uses dev.homespun.binding.Validation.Provider;
+    uses dev.homespun.http.DevelopmentFilter;
 
+    provides dev.homespun.http.DevelopmentFilter with dev.homespun.dev.HtmlProblems;
     provides dev.homespun.binding.Validation.Provider with dev.homespun.validation.HibernateProvider;
 }

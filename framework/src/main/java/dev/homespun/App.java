@@ -7,6 +7,7 @@ import dev.homespun.binding.Conversions;
 import dev.homespun.binding.Provided;
 import dev.homespun.binding.Providers;
 import dev.homespun.binding.ResultMapper;
+import dev.homespun.http.DevelopmentFilter;
 import dev.homespun.http.ErrorHandler;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
@@ -292,8 +293,9 @@ public final class App implements Handler, AutoCloseable {
     ///
     /// What keeps it from starting is said in a sentence, and the process ends with status 1.
     ///
-    /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment; with `--routes` it
-    ///     prints all routes, where they were written, and their filters, and ends without listening
+    /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment; with `--dev` it runs in
+    ///     development mode, in which browsers are shown pages of problems; with `--routes` it prints all routes, where
+    ///     they were written, and their filters, and ends without listening
     public void start(String... args) {
         Launcher.launch(this, options, args);
     }
@@ -340,6 +342,13 @@ public final class App implements Handler, AutoCloseable {
 
     private static <T> List<T> withServices(List<T> own, Class<T> type) {
         return Stream.concat(own.stream(), ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get)).toList();
+    }
+
+    /// Adds what helps somebody who develops, outermost.
+    void development() {
+        requireOpen();
+        root.useFirst(ServiceLoader.load(DevelopmentFilter.class).stream().<Filter>map(ServiceLoader.Provider::get)
+                .toList());
     }
 
     String table() {

@@ -67,6 +67,10 @@ public final class Group {
         return this;
     }
 
+    void useFirst(List<Filter> outermost) {
+        filters.addAll(0, outermost);
+    }
+
     /// Answers exceptions of a type, wherever below the path they are thrown; comes before what the application itself
     /// has for it.
     ///

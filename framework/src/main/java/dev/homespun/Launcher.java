@@ -31,6 +31,9 @@ final class Launcher {
         ConsoleLog.installUnlessConfigured();
         try {
             Settings settings = Settings.of(args, System.getenv(), defaults);
+            if (settings.development()) {
+                app.development();
+            }
             if (settings.routes()) {
                 System.out.print(app.table());
                 app.close();
@@ -40,7 +43,8 @@ final class Launcher {
             Launcher launcher = new Launcher(app, server);
             launcher.onSignals();
             launcher.onEndOfParent();
-            LOG.log(Level.INFO, StartupReport.of(server, app.verify().size()));
+            LOG.log(Level.INFO, StartupReport.of(server, app.verify().size())
+                    + (settings.development() ? ", development mode" : ""));
         } catch (IOException | RuntimeException | Error cannotStart) {
             // Errors too, such as a class that is missing: whatever has been started already would keep the process.
             report(cannotStart);

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Where to listen: `--host` and `--port` among the arguments, else HOST and PORT in the environment, else what the
-/// application says. And whether to listen at all: with `--routes` the program only says what it would answer.
-record Settings(ServerOptions serverOptions, boolean routes) {
+/// application says. And how: with `--dev` in development mode; with `--routes` not at all, the program only says what it
+/// would answer.
+record Settings(ServerOptions serverOptions, boolean development, boolean routes) {
 
     /// @throws IllegalArgumentException when something is not understood; the message says what is
     static Settings of(String[] args, Map<String, String> environment, ServerOptions defaults) {
@@ -22,12 +23,13 @@ record Settings(ServerOptions serverOptions, boolean routes) {
         });
         List<String> given = new ArrayList<>(List.of(args));
         boolean routes = given.removeIf("--routes"::equals);
+        boolean development = given.removeIf("--dev"::equals);
         for (String arg : given) {
             int equals = arg.indexOf('=');
             String name = arg.startsWith("--") && equals > 0 ? arg.substring(2, equals).toUpperCase(Locale.ROOT) : "";
             if (!name.equals("HOST") && !name.equals("PORT")) {
                 throw new IllegalArgumentException(
-                        "Argument \"%s\" is not known; --host=…, --port=… and --routes are".formatted(arg));
+                        "Argument \"%s\" is not known; --host=…, --port=…, --dev and --routes are".formatted(arg));
             }
             values.put(name, arg.substring(equals + 1));
         }
@@ -38,7 +40,7 @@ record Settings(ServerOptions serverOptions, boolean routes) {
         if (values.containsKey("PORT")) {
             options = options.withPort(port(values.get("PORT")));
         }
-        return new Settings(options, routes);
+        return new Settings(options, development, routes);
     }
 
     private static int port(String text) {

@@ -221,7 +221,7 @@ class AppTest {
     @Test
     void anArgumentThatIsUnknownIsToldInASentence() {
         assertThatThrownBy(() -> Settings.of(new String[] {"--prot=1"}, Map.of(), ServerOptions.DEFAULTS))
-                .hasMessage("Argument \"--prot=1\" is not known; --host=…, --port=… and --routes are");
+                .hasMessage("Argument \"--prot=1\" is not known; --host=…, --port=…, --dev and --routes are");
     }
 
     private static String text(Response response) throws Exception {

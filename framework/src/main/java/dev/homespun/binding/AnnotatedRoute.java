@@ -34,7 +34,8 @@ record AnnotatedRoute(String verb, String path, String annotation) {
 
     /// {@return the value of an annotation that means a method, or its `path`; that of its [Verb] where it has neither}
     private static String path(Annotation annotation, Verb meta) {
-        return Stream.of("value", "path").flatMap(name -> Arrays.stream(annotation.annotationType().getDeclaredMethods())
+        Method[] attributes = annotation.annotationType().getDeclaredMethods();
+        return Stream.of("value", "path").flatMap(name -> Arrays.stream(attributes)
                 .filter(attribute -> attribute.getName().equals(name) && attribute.getReturnType() == String.class))
                 .findFirst().map(attribute -> read(annotation, attribute)).orElse(meta.path());
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// rule is for is thrown on. Immutable.
 ///
 /// An answer that is a 5xx is a fault of ours all the same: it is logged with its cause, and with the id of its problem,
-/// unless the cause is an [HttpError], which has none. An answer to an [HttpError] of the same status keeps the fields that the status demands, such as
-/// Allow.
+/// unless the cause is an [HttpError], which has none. So is one that looks like a success. An answer to an [HttpError]
+/// of the same status keeps the fields that the status demands, such as Allow.
 ///
 /// @param rules one at most for each type
 public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {

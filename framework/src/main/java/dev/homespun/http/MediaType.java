@@ -20,6 +20,8 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     public static final MediaType PROBLEM_JSON = of("application", "problem+json");
     /// `text/plain;charset=utf-8`.
     public static final MediaType TEXT = new MediaType("text", "plain", Map.of("charset", "utf-8"));
+    /// `text/html;charset=utf-8`.
+    public static final MediaType HTML = new MediaType("text", "html", Map.of("charset", "utf-8"));
     /// `application/octet-stream`.
     public static final MediaType OCTETS = of("application", "octet-stream");
 

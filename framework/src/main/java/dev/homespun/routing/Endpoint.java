@@ -46,8 +46,9 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
     public static Method requireRoutable(Method method) {
         Method known = Method.of(method.name().toUpperCase(Locale.ROOT));
         if (!known.equals(method) && known.isRegistered()) {
-            throw new IllegalArgumentException("method is %s, and %s in requests: methods are compared with regard to case"
-                    .formatted(method, known));
+            throw new IllegalArgumentException(
+                    "method is %s, and in requests it is %s: methods are compared with regard to case"
+                            .formatted(method, known));
         }
         if (method.equals(Method.CONNECT)) {
             throw new IllegalArgumentException(

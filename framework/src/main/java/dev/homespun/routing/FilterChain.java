@@ -51,7 +51,7 @@ public record FilterChain(List<Filter> filters, List<Prefix> prefixes, ErrorHand
         return deepestFirst;
     }
 
-    /// When a filter fails after it has got a response, nobody will read the stream that this may have, and so close it.
+    /// When a filter fails after it has got a response, nobody will read, and so close, the stream that it may have.
     private static Handler closingWhatIsDropped(Filter filter, Handler inner) {
         return request -> {
             Content[] got = {Content.none()};

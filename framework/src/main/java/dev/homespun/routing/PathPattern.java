@@ -117,8 +117,8 @@ public record PathPattern(String template, List<Segment> segments) {
             throw malformed(template, "segment \"" + part + "\" is neither plain text nor one {variable}");
         }
         if (part.startsWith(":") || part.startsWith("<") || part.startsWith("*")) {
-            throw malformed(template, "segment \"" + part + "\" is plain text here; a variable is {name}, and all that is "
-                    + "left is {name...}");
+            throw malformed(template, "segment \"" + part
+                    + "\" is plain text here; a variable is {name}, and all that is left is {name...}");
         }
         if (part.isEmpty() && !last) {
             throw malformed(template, "it has an empty segment (//)");
@@ -227,8 +227,8 @@ public record PathPattern(String template, List<Segment> segments) {
         return true;
     }
 
-    /// What is too long for its expression, or takes too long, fits: something may be guarded by it, and then the answer
-    /// is no.
+    /// What is too long for its expression, or takes too long, fits: something may be guarded by it, and then the
+    /// answer is no.
     static boolean fits(Segment segment, String text) {
         return switch (segment) {
             case Literal literal -> literal.text.equals(text);

@@ -58,7 +58,8 @@ record Exchange(Incoming incoming, Link link) {
     /// Reads what the handler left of the content before anything is written: only then the response can say whether
     /// the connection goes on, and that the content was broken if it was.
     private void finishContent(Incoming.WellFormed came, Response response) throws IOException {
-        if (isReady(came.request(), response) && isMeantToPersist(came.request(), response) && isShort(came.content())) {
+        if (isReady(came.request(), response) && isMeantToPersist(came.request(), response)
+                && isShort(came.content())) {
             drain();
         }
     }

@@ -1,0 +1,105 @@
+package dev.homespun.http;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Which media types a client wants, and how much (RFC 9110, section 12.5.1). A request without the field wants any.
+///
+/// @param ranges what the field lists; members that are malformed are left out, since a client that cannot say what it
+///     wants is better off with something than with an error
+public record Accept(List<Range> ranges) {
+
+    private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
+    private static final int MOST = 1000;
+
+    /// Media types that are wanted alike.
+    ///
+    /// @param pattern the type, in which the subtype, or both, can be `*`; its parameters have to be there
+    /// @param weight from 0, which is not acceptable, to 1000
+    public record Range(MediaType pattern, int weight) {
+
+        private boolean includes(MediaType type) {
+            return (pattern.type().equals("*") || pattern.type().equals(type.type()))
+                    && (pattern.subtype().equals("*") || pattern.subtype().equals(type.subtype()))
+                    && type.parameters().entrySet().containsAll(pattern.parameters().entrySet());
+        }
+
+        private int precision() {
+            return pattern.type().equals("*") ? 0 : pattern.subtype().equals("*") ? 1 : 2 + pattern.parameters().size();
+        }
+    }
+
+    /// Copies the list.
+    public Accept {
+        ranges = List.copyOf(ranges);
+    }
+
+    /// {@return what a request wants}
+    ///
+    /// @param fields the fields of the request
+    public static Accept of(Fields fields) {
+        List<Range> ranges = new ArrayList<>();
+        for (String line : fields.all("Accept")) {
+            for (String member : split(line)) {
+                MediaType.parse(member).flatMap(Accept::range).ifPresent(ranges::add);
+            }
+        }
+        return new Accept(ranges);
+    }
+
+    /// A comma between quotes belongs to the value of a parameter.
+    private static List<String> split(String line) {
+        List<String> members = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                members.add(line.substring(start, i));
+                start = i + 1;
+            }
+        }
+        members.add(line.substring(start));
+        return members;
+    }
+
+    private static Optional<Range> range(MediaType member) {
+        Map<String, String> parameters = new LinkedHashMap<>(member.parameters());
+        String weight = parameters.remove("q");
+        boolean isWild = member.type().equals("*") && !member.subtype().equals("*");
+        if (isWild || weight != null && !WEIGHT.matcher(weight).matches()) {
+            return Optional.empty();
+        }
+        MediaType pattern = new MediaType(member.type(), member.subtype(), parameters);
+        return Optional.of(new Range(pattern, weight == null ? MOST : (int) Math.round(Double.parseDouble(weight) * MOST)));
+    }
+
+    /// {@return how much a type is wanted, from 0, which is not acceptable, to 1000: what the range says that describes
+    ///     it most precisely}
+    ///
+    /// @param type the type
+    public int weight(MediaType type) {
+        if (ranges.isEmpty()) {
+            return MOST;
+        }
+        return ranges.stream().filter(range -> range.includes(type)).max(Comparator.comparingInt(Range::precision))
+                .map(Range::weight).orElse(0);
+    }
+
+    /// {@return the type that is wanted most, the first one of several; nothing when none is acceptable}
+    ///
+    /// @param offered the types that there are, the best one first
+    public Optional<MediaType> best(List<MediaType> offered) {
+        return offered.stream().filter(type -> weight(type) > 0)
+                .reduce((one, other) -> weight(other) > weight(one) ? other : one);
+    }
+}

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /// Puts an application together, once. What cannot work is collected, and only at the end it is told, all of it.
 final class Assembly {
 
+    private static final System.Logger LOG = System.getLogger(App.class.getName());
+
     private final Providers providers;
     private final HandlerReader reader;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -146,8 +148,9 @@ final class Assembly {
 
     private List<Class<?>> scan(Group.Written<String> packageName) {
         HandlerScanner.Found found = HandlerScanner.scan(packageName.value());
+        // Not a mistake for sure: it may be for another application, as classes in tests are.
         found.missingAnnotation().stream().filter(type -> !given.contains(type)).forEach(type ->
-                mistakes.add(Mistake.of(type,
+                LOG.log(System.Logger.Level.WARNING, Mistake.of(type,
                         "it has routes or answers errors, and has no @Controller, so no scan finds it",
                         "Write @Controller before the class, or hand an instance to .controller(…)")));
         if (found.controllers().isEmpty()) {

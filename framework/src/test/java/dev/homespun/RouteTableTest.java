@@ -64,6 +64,23 @@ class RouteTableTest {
     }
 
     @Test
+    void classesThatAScanWouldMissAreWarnedOfUnlessTheyAreHandedOver() {
+        List<String> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger(App.class.getName());
+        logger.setFilter(record -> {
+            logged.add(record.getMessage());
+            return false;
+        });
+        try {
+            App.create().scan("dev.homespun.scan.forgotten").verify();
+            assertThat(logged).singleElement().asString().matches("Errors \\(Errors.java:\\d+\\): it has routes or answers "
+                    + "errors, and has no @Controller, so no scan finds it. Write @Controller before the class, .*");
+        } finally {
+            logger.setFilter(null);
+        }
+    }
+
+    @Test
     void theSameIsLoggedAtDebugWhenItStarts() throws Exception {
         List<String> logged = new ArrayList<>();
         Logger logger = Logger.getLogger(App.class.getName());

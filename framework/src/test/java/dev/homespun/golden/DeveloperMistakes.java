@@ -339,7 +339,6 @@ final class DeveloperMistakes {
         all.put("ControllerTwice", () -> App.create().controller(new ReturnsString()).controller(new ReturnsString()));
         all.put("ControllerScannedTwice", () -> App.create().provide(Duration.ZERO).provide(new MemoryStore())
                 .scan("dev.homespun.golden.stores").path("/api", api -> api.scan("dev.homespun.golden.stores")));
-        all.put("ControllerForgotten", () -> App.create().scan("dev.homespun.golden.forgotten"));
         all.put("ControllersThatCannotBeMade", () -> App.create().scan("dev.homespun.golden.unmade"));
         all.put("ProviderMissingAmongOthers", () -> App.create().provide(Duration.ZERO)
                 .path("/api", api -> api.scan("dev.homespun.golden.stores")));

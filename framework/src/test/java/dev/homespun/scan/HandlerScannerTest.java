@@ -17,4 +17,12 @@ class HandlerScannerTest {
         assertThat(HandlerScanner.scan("dev.homespun.scan.empty").controllers()).isEmpty();
         assertThat(HandlerScanner.scan("no.such.pack").controllers()).isEmpty();
     }
+
+    @Test
+    void classesThatAScanWouldMissAreToldAndWhatControllersExtendIsNot() {
+        HandlerScanner.Found found = HandlerScanner.scan("dev.homespun.scan.forgotten");
+        assertThat(found.controllers()).extracting(Class::getSimpleName).containsExactly("Found");
+        assertThat(found.missingAnnotation()).extracting(Class::getSimpleName).containsExactly("Errors");
+        assertThat(HandlerScanner.scan("dev.homespun.scan.found").missingAnnotation()).isEmpty();
+    }
 }

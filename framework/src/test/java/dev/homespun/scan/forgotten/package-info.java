@@ -1,5 +1,5 @@
 /// A class that a scan does not find, beside one that it does.
 @NullMarked
-package dev.homespun.golden.forgotten;
+package dev.homespun.scan.forgotten;
 
 import org.jspecify.annotations.NullMarked;

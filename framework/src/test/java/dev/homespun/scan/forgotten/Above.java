@@ -1,4 +1,4 @@
-package dev.homespun.golden.forgotten;
+package dev.homespun.scan.forgotten;
 
 import dev.homespun.annotation.Get;
 

@@ -27,6 +27,10 @@ import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import dev.homespun.server.ServerOptions;
 import dev.homespun.server.Timeouts;
+import dev.homespun.validation.WithoutValidator;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,7 +44,7 @@ import java.util.stream.Stream;
 
 /// Applications that cannot work, each for one reason.
 @SuppressWarnings({"unused", "rawtypes"})
-final class DeveloperMistakes {
+public final class DeveloperMistakes {
 
     private DeveloperMistakes() {}
 
@@ -315,6 +319,37 @@ final class DeveloperMistakes {
         @Verb(method = "CONNECT", path = "/x") void one() {}
     }
 
+    @Controller("/a") static final class ConstraintThatDoesNotFit {
+        @Get void one(@Query @Size(max = 3) int page) {}
+    }
+
+    record Line(@NotBlank String text) {}
+
+    record Order(List<Line> lines) {}
+
+    @Controller("/a") static final class ValidForgotten {
+        @Post void add(@Body Order order) {}
+    }
+
+    @Controller("/a") static final class Constrained {
+        @Get void one(@Query @Min(1) int page) {}
+
+        @Post void add(@Body Line line) {}
+    }
+
+    /// Started where no validator is.
+    public static final class StartsConstrained implements Supplier<String> {
+        @Override
+        public String get() {
+            try {
+                App.create().controller(new Constrained()).verify();
+                return "";
+            } catch (IllegalStateException mistakes) {
+                return String.valueOf(mistakes.getMessage());
+            }
+        }
+    }
+
     static Map<String, Supplier<App>> all() {
         Map<String, Supplier<App>> all = new LinkedHashMap<>();
         for (Supplier<Object> controller : List.<Supplier<Object>>of(VariableWithoutParameter::new,
@@ -329,13 +364,16 @@ final class DeveloperMistakes {
                 TwoErrorHandlers::new, ErrorHandlersForAllWithAPath::new, FilterWithoutRoute::new,
                 FilterThatCannotBeMade::new, ReturnsException::new, ReturnsStatus::new, ReturnsSupplier::new,
                 ErrorHandlerWithPerhapsNothing::new, ControllerWithoutSlash::new, SeveralAtOnce::new,
-                ErrorHandlerThatNobodyReaches::new, VerbConnect::new)) {
+                ConstraintThatDoesNotFit::new, ValidForgotten::new, ErrorHandlerThatNobodyReaches::new, VerbConnect::new)) {
             all.put(controller.get().getClass().getSimpleName(), () -> App.create().controller(controller.get()));
         }
         all.put("RouteTwiceOneOfThemProgrammatic", () -> App.create().controller(new SameAsProgrammatic())
                 .route(Method.PUT, "/a/x", _ -> Response.of(Status.OK)));
         all.put("ControllerAsClass", () -> App.create().controller(NeedsStore.class));
         all.put("RouteThatIsMalformed", () -> App.create().route(Method.GET, "books", _ -> Response.of(Status.OK)));
+        all.put("ConstraintsWithoutValidator", () -> {
+            throw new IllegalStateException(WithoutValidator.ask(StartsConstrained.class));
+        });
         all.put("ControllerTwice", () -> App.create().controller(new ReturnsString()).controller(new ReturnsString()));
         all.put("ControllerScannedTwice", () -> App.create().provide(Duration.ZERO).provide(new MemoryStore())
                 .scan("dev.homespun.golden.stores").path("/api", api -> api.scan("dev.homespun.golden.stores")));

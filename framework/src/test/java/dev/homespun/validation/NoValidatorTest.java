@@ -15,19 +15,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// The same classes, loaded once more where neither Hibernate Validator nor the annotations of Jakarta are.
+/// An application where neither Hibernate Validator nor the annotations of Jakarta are.
 class NoValidatorTest {
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -75,39 +69,18 @@ class NoValidatorTest {
     }
 
     @Test
-    void aConstraintThatNobodyWouldCheckIsAMistake() throws Exception {
-        List<URL> classPath = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!entry.contains("hibernate-validator") && !entry.contains("jakarta.validation-api")) {
-                classPath.add(url(entry));
-            }
-        }
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader without = new URLClassLoader(classPath.toArray(URL[]::new),
-                ClassLoader.getPlatformClassLoader())) {
-            thread.setContextClassLoader(without);
-            Object starts = without.loadClass(Starts.class.getName()).getConstructor().newInstance();
-            assertThat(starts.getClass()).isNotEqualTo(Starts.class);
-            @SuppressWarnings("unchecked") // Supplier is the JDK's, so it is the same on both sides
-            String message = ((Supplier<String>) starts).get();
-            String end = ", and nothing on the class path checks it. Add org.hibernate.validator:hibernate-validator "
-                    + "and jakarta.validation:jakarta.validation-api to the dependencies.";
-            assertThat(message.lines().filter(line -> line.startsWith("  "))).as(message).hasSize(5)
-                    .allSatisfy(line -> assertThat(line).endsWith(end))
-                    .anySatisfy(line -> assertThat(line).matches(
-                            " +Constrained\\.parameter \\(NoValidatorTest\\.java:\\d+\\): parameter page has @Min,.*"))
-                    .anySatisfy(line -> assertThat(line).contains("Constrained.within").contains("page has @Min"))
-                    .anySatisfy(line -> assertThat(line).matches(
-                            " +Tag \\(NoValidatorTest\\.java:\\d+\\): text has @NotBlank,.*"))
-                    .anySatisfy(line -> assertThat(line).contains("Coded ").contains("isbn has @NoValidatorTest.Isbn"))
-                    .anySatisfy(line -> assertThat(line).contains("Within ").contains("texts has @NotBlank"));
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    private static URL url(String entry) throws MalformedURLException {
-        return Path.of(entry).toUri().toURL();
+    void aConstraintThatNobodyWouldCheckIsAMistake() {
+        String message = WithoutValidator.ask(Starts.class);
+        String end = ", and nothing on the class path checks it. Add org.hibernate.validator:hibernate-validator "
+                + "and jakarta.validation:jakarta.validation-api to the dependencies.";
+        assertThat(message.lines().filter(line -> line.startsWith("  "))).as(message).hasSize(5)
+                .allSatisfy(line -> assertThat(line).endsWith(end))
+                .anySatisfy(line -> assertThat(line).matches(
+                        " +Constrained\\.parameter \\(NoValidatorTest\\.java:\\d+\\): parameter page has @Min,.*"))
+                .anySatisfy(line -> assertThat(line).contains("Constrained.within").contains("page has @Min"))
+                .anySatisfy(line -> assertThat(line).matches(
+                        " +Tag \\(NoValidatorTest\\.java:\\d+\\): text has @NotBlank,.*"))
+                .anySatisfy(line -> assertThat(line).contains("Coded ").contains("isbn has @NoValidatorTest.Isbn"))
+                .anySatisfy(line -> assertThat(line).contains("Within ").contains("texts has @NotBlank"));
     }
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,6 +83,7 @@ public final class App implements Handler, AutoCloseable {
     /// @throws IllegalArgumentException when something is provided for the same class already
     public App provide(Object value) {
         requireOpen();
+        Objects.requireNonNull(value, "what is provided");
         if (value instanceof Class<?> type) {
             throw new IllegalArgumentException("provide(…) takes an instance; for the class %s write provide(%s.class, "
                     .formatted(type.getName(), type.getSimpleName()) + "() -> …)");

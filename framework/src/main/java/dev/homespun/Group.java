@@ -11,6 +11,7 @@ import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -80,6 +81,8 @@ public final class Group {
     /// @return this group
     public <E extends Throwable> Group onError(Class<E> type, ErrorHandler<? super E> handler) {
         app.requireOpen();
+        Objects.requireNonNull(type, "type of an error handler");
+        Objects.requireNonNull(handler, "error handler");
         errors.add(new ErrorRule<>(type, handler, "onError (%s)".formatted(caller())));
         return this;
     }
@@ -91,6 +94,7 @@ public final class Group {
     /// @return this group
     public Group scan(String packageName) {
         app.requireOpen();
+        Objects.requireNonNull(packageName, "name of a package to scan");
         packages.add(new Written<>(packageName, "scan(\"%s\") (%s)".formatted(packageName, caller())));
         return this;
     }
@@ -101,6 +105,7 @@ public final class Group {
     /// @return this group
     public Group controller(Object controller) {
         app.requireOpen();
+        Objects.requireNonNull(controller, "controller");
         if (controller instanceof Class<?> type) {
             throw new IllegalArgumentException("controller(…) takes an instance; for the class %s write scan(\"%s\")"
                     .formatted(type.getName(), type.getPackageName()));
@@ -118,6 +123,7 @@ public final class Group {
     /// @return this group
     /// @throws IllegalArgumentException when the path is malformed, or the method is CONNECT, which has none
     public Group route(Method method, String path, Handler handler, Filter... around) {
+        Objects.requireNonNull(handler, "handler of a route");
         return route(method, path, (_, _) -> handler, around);
     }
 
@@ -130,6 +136,7 @@ public final class Group {
     /// @return this group
     /// @throws IllegalArgumentException when the path is malformed, or the method is CONNECT, which has none
     public Group route(Method method, String path, Call call, Filter... around) {
+        Objects.requireNonNull(call, "call of a route");
         return route(method, path,
                 (reader, route) -> reader.read(method, route.pattern(), call, route.source()), around);
     }

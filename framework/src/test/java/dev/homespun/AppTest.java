@@ -10,6 +10,8 @@ import dev.homespun.annotation.Default;
 import dev.homespun.annotation.Get;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.Query;
+import dev.homespun.binding.Call;
+import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
@@ -72,6 +74,19 @@ class AppTest {
             assertThat(client.send(HttpRequest.newBuilder(URI.create(server.url() + "/greet")).build(),
                     BodyHandlers.ofString()).body()).isEqualTo("hello");
         }
+    }
+
+    /// At the line that has it, not at the first request.
+    @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void nothingIsNoHandler() {
+        App app = App.create();
+        assertThatThrownBy(() -> app.route(Method.GET, "/", (Handler) null)).hasMessage("handler of a route");
+        assertThatThrownBy(() -> app.route(Method.GET, "/", (Call) null)).hasMessage("call of a route");
+        assertThatThrownBy(() -> app.onError(Exception.class, null)).hasMessage("error handler");
+        assertThatThrownBy(() -> app.controller(null)).hasMessage("controller");
+        assertThatThrownBy(() -> app.scan(null)).hasMessage("name of a package to scan");
+        assertThatThrownBy(() -> app.provide(null)).hasMessage("what is provided");
     }
 
     @Test

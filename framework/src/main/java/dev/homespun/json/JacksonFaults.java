@@ -1,39 +1,27 @@
 package dev.homespun.json;
 
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.JavaType;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidDefinitionException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Says what Jackson's exceptions mean, in our words: its own messages name classes and quote the document.
@@ -41,62 +29,88 @@ import tools.jackson.databind.json.JsonMapper;
 /// Works on the document once more, as a tree, which only a document that is refused has to pay for.
 final class JacksonFaults {
 
-    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(byte.class, Byte.class, short.class, Short.class,
-            int.class, Integer.class, long.class, Long.class, BigInteger.class);
-
-    private static final String NULL = "must not be null";
-    private static final String MISSING = "is missing";
-
-    /// What JSON tells apart.
-    private static final Set<String> KINDS =
-            Set.of("a string", "an object", "an array", "a number", "a whole number", "true or false");
-    private static final Map<Class<?>, String> TIMES = Map.of(
-            LocalDate.class, "a date such as 2026-01-31", LocalTime.class, "a time such as 10:15:30",
-            LocalDateTime.class, "a date and time such as 2026-01-31T10:15:30",
-            OffsetDateTime.class, "a date and time such as 2026-01-31T10:15:30Z",
-            ZonedDateTime.class, "a date and time such as 2026-01-31T10:15:30Z",
-            Instant.class, "an instant such as 2026-01-31T10:15:30Z", Year.class, "a year such as 2026",
-            YearMonth.class, "a month such as 2026-01", Duration.class, "a duration such as PT1M30S");
+    private static final String TWICE = "has an object with the same name twice";
+    private static final String BEHIND = "has something behind its JSON";
 
     private final JsonMapper mapper;
     private final byte[] octets;
+    private final Wanted wanted;
 
     JacksonFaults(JsonMapper mapper, byte[] octets) {
         this.mapper = mapper;
         this.octets = octets;
+        this.wanted = new Wanted(mapper);
     }
 
     static JsonFault isNull() {
-        return mismatch("", NULL);
+        return mismatch("", Members.NULL);
     }
 
     JsonFault explain(JacksonException fault) {
         return switch (fault) {
             case InvalidDefinitionException programmer -> throw programmer;
             case InputCoercionException number ->
-                    mismatch(pointer(fault), "is out of range; it must be " + range(number.getTargetType()));
-            case StreamConstraintsException _ ->
-                    malformed("goes beyond a limit (depth 200, numbers of 1000 digits)", fault);
+                    mismatch(pointer(fault), "is out of range; it must be " + wanted.range(number.getTargetType()));
+            case StreamConstraintsException limit -> JsonText.malformed(limit(limit), octets, stop().octet);
             case UnexpectedEndOfInputException _ -> malformed("is JSON that ends too early", fault);
-            case StreamReadException _ -> malformed(isAbout(fault, "Duplicate")
-                    ? "has an object with the same name twice" : "is not JSON", fault);
+            case StreamReadException _ -> malformed(isAbout(fault, "Duplicate") ? TWICE
+                    : stop().afterRoot ? BEHIND : "is not JSON", fault);
             case ValueInstantiationException rejected -> rejected(rejected);
             case UnrecognizedPropertyException unknown ->
                     mismatch(pointer(fault), unknown(unknown.getKnownPropertyIds()));
+            case InvalidFormatException key when isAbout(key, "Cannot deserialize Map key") -> mismatch(
+                    pointer(key) + Members.step(String.valueOf(key.getValue())),
+                    "has a name that must be " + wanted.words(key.getTargetType()));
+            case InvalidFormatException key when isAbout(key, UniqueKeys.SAME) -> mismatch(
+                    pointer(key) + Members.step(String.valueOf(key.getValue())),
+                    "has a name that stands for the same as another one");
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case DatabindException _ -> mismatch(pointer(fault), "is not acceptable");
             default -> malformed("is not JSON", fault);
         };
     }
 
-    private static JsonFault malformed(String reason, JacksonException fault) {
-        TokenStreamLocation at = fault.getLocation();
-        return new JsonFault.Malformed(reason, at == null ? 0 : Math.max(at.getLineNr(), 0),
-                at == null ? 0 : Math.max(at.getColumnNr(), 0));
+    private JsonFault malformed(String reason, JacksonException fault) {
+        long octet = fault.getLocation() == null ? -1 : fault.getLocation().getByteOffset();
+        return octet < 0 ? new JsonFault.Malformed(reason, 0, 0) : JsonText.malformed(reason, octets, (int) octet);
     }
 
     private static JsonFault mismatch(String pointer, String reason) {
         return new JsonFault.Mismatch(List.of(new JsonFault.Place(pointer, reason)));
+    }
+
+    /// Where reading the tokens ends.
+    ///
+    /// @param octet where
+    /// @param afterRoot whether that is behind a complete value
+    private record Stop(int octet, boolean afterRoot) {}
+
+    private Stop stop() {
+        try (JsonParser parser = mapper.createParser(octets)) {
+            boolean afterRoot = false;
+            try {
+                while (parser.nextToken() != null && !afterRoot) {
+                    afterRoot = parser.streamReadContext().inRoot();
+                    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                        parser.getStringLength(); // reads it, however long it is
+                    }
+                }
+            } catch (JacksonException _) {
+                // that is the place
+            }
+            return new Stop((int) parser.currentLocation().getByteOffset(), afterRoot);
+        }
+    }
+
+    private String limit(StreamConstraintsException fault) {
+        StreamReadConstraints limits = mapper.tokenStreamFactory().streamReadConstraints();
+        return isAbout(fault, "Document nesting") ? "is nested deeper than " + limits.getMaxNestingDepth()
+                : isAbout(fault, "Number")
+                        ? "has a number of more than %d digits".formatted(limits.getMaxNumberLength())
+                : isAbout(fault, "Name") ? "has a name of more than %d octets".formatted(limits.getMaxNameLength())
+                : isAbout(fault, "String")
+                        ? "has a string of more than %d characters".formatted(limits.getMaxStringLength())
+                : "goes beyond a limit";
     }
 
     /// What a type says of its own values is meant for who made them: a compact constructor's exception is the way to
@@ -110,8 +124,18 @@ final class JacksonFaults {
     }
 
     private static String unknown(Collection<Object> known) {
-        return known.stream().map(String::valueOf).sorted()
+        return known.isEmpty() ? "is unknown; none are known" : known.stream().map(String::valueOf).sorted()
                 .collect(Collectors.joining(", ", "is unknown; known are ", ""));
+    }
+
+    private JsonFault kind(InvalidTypeIdException fault, JsonNode found) {
+        if (!found.isObject()) {
+            return mismatch(pointer(fault), wanted.instead(fault.getBaseType().getRawClass(), found));
+        }
+        Optional<Kinds> kinds = Kinds.of(mapper, fault.getBaseType());
+        return kinds.isEmpty() ? mismatch(pointer(fault), "does not say which kind of object it is")
+                : mismatch(pointer(fault) + Members.step(kinds.get().property()),
+                        (fault.getTypeId() == null ? "is missing; it " : "") + kinds.get().sentence());
     }
 
     private JsonFault mismatch(MismatchedInputException fault) {
@@ -119,119 +143,50 @@ final class JacksonFaults {
             return new JsonFault.Malformed("is empty", 0, 0);
         }
         if (isAbout(fault, "Trailing token")) {
-            return malformed("has something behind its JSON", fault);
+            return malformed(BEHIND, fault);
+        }
+        if (isAbout(fault, "Duplicate")) {
+            return malformed(TWICE, fault);
         }
         JsonNode document;
         try {
-            document = mapper.readTree(octets);
+            document = mapper.reader().without(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).readTree(octets);
+        } catch (MismatchedInputException trailing) {
+            return malformed(BEHIND, trailing);
         } catch (JacksonException malformed) {
             // Binding stopped before the place where the document stops being JSON, which is the graver fault.
             return explain(malformed);
         }
-        List<JsonFault.Place> absent = absentMembers(document, fault.getPath());
-        if (!absent.isEmpty()) {
-            return new JsonFault.Mismatch(absent);
+        List<JsonFault.Place> absent = absent(document, fault.getPath());
+        JsonNode found = document.at(pointer(fault));
+        return !absent.isEmpty() ? new JsonFault.Mismatch(absent)
+                : fault instanceof InvalidTypeIdException kind ? kind(kind, found)
+                : mismatch(pointer(fault), instead(fault, found));
+    }
+
+    private String instead(MismatchedInputException fault, JsonNode found) {
+        Class<?> type = fault.getTargetType();
+        if (type == null) {
+            return "is not acceptable";
         }
-        String pointer = pointer(fault);
-        return mismatch(pointer, expected(fault.getTargetType(), document.at(pointer)));
+        if (found.isNull() && type == Object.class) {
+            return Members.NULL;
+        }
+        boolean isElement = type.isArray() && fault.getOriginalMessage().contains("to element of");
+        return wanted.instead(isElement ? type.getComponentType() : type, found);
     }
 
     /// When the member that the path ends with is not there or null: all members of its object that are.
-    private List<JsonFault.Place> absentMembers(JsonNode document, List<JacksonException.Reference> path) {
+    private List<JsonFault.Place> absent(JsonNode document, List<JacksonException.Reference> path) {
         if (path.isEmpty() || path.getLast().getPropertyName() == null) {
             return List.of();
         }
         String parent = pointer(path.subList(0, path.size() - 1));
+        List<BeanPropertyDefinition> members = path.getLast().from() instanceof Class<?> owner
+                ? Members.of(mapper, owner) : List.of();
         JsonNode object = document.at(parent);
-        String name = path.getLast().getPropertyName();
-        if (!object.isObject() || object.hasNonNull(name)) {
-            return List.of();
-        }
-        List<JsonFault.Place> absent = new ArrayList<>();
-        for (String required : requiredNames(path.getLast().from(), name)) {
-            if (!object.hasNonNull(required)) {
-                absent.add(new JsonFault.Place(parent + "/" + escape(required), object.has(required) ? NULL : MISSING));
-            }
-        }
-        return absent;
-    }
-
-    private List<String> requiredNames(Object owner, String atLeast) {
-        if (!(owner instanceof Class<?> type)) {
-            return List.of(atLeast);
-        }
-        List<String> names = new ArrayList<>();
-        for (BeanPropertyDefinition property : properties(mapper, type)) {
-            if (property.isRequired() || property.getName().equals(atLeast)) {
-                names.add(property.getName());
-            }
-        }
-        return names;
-    }
-
-    /// {@return what documents for a type can have in an object}
-    static List<BeanPropertyDefinition> properties(JsonMapper mapper, Class<?> type) {
-        JavaType javaType = mapper.constructType(type);
-        ClassIntrospector introspector = mapper.deserializationConfig().classIntrospectorInstance();
-        return introspector.introspectForDeserialization(javaType, introspector.introspectClassAnnotations(javaType))
-                .findProperties();
-    }
-
-    private static String expected(@Nullable Class<?> type, JsonNode found) {
-        String wanted = describe(type);
-        String actual = switch (found.getNodeType()) {
-            case OBJECT, POJO -> "an object";
-            case ARRAY -> "an array";
-            case STRING, BINARY -> "a string";
-            case NUMBER -> "a number";
-            case BOOLEAN -> "true or false";
-            case NULL -> "null";
-            case MISSING -> "nothing";
-        };
-        // "must be a date, found a string" would say too little: there it is the text that is wrong.
-        boolean wrongText = found.isString() && !KINDS.contains(wanted);
-        boolean fraction = found.isNumber() && WHOLE_NUMBERS.contains(type);
-        return "must be " + wanted + (wrongText ? "" : ", found " + (fraction ? "a fraction" : actual));
-    }
-
-    private static String range(@Nullable Class<?> type) {
-        return type == int.class || type == Integer.class
-                ? "a whole number from %d to %d".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE)
-                : type == long.class || type == Long.class
-                ? "a whole number from %d to %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE)
-                : describe(type) + " in the range of its type";
-    }
-
-    private static String describe(@Nullable Class<?> type) {
-        if (type == null) {
-            return "something else";
-        }
-        if (CharSequence.class.isAssignableFrom(type) || type == char.class || type == Character.class) {
-            return "a string";
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        if (WHOLE_NUMBERS.contains(type)) {
-            return "a whole number";
-        }
-        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "a number";
-        }
-        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
-            return "an array";
-        }
-        if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(String::valueOf)
-                    .collect(Collectors.joining(", "));
-        }
-        if (type == UUID.class) {
-            return "a UUID";
-        }
-        if (type.getPackageName().equals("java.time")) {
-            return TIMES.getOrDefault(type, "an ISO 8601 " + type.getSimpleName());
-        }
-        return type.getName().startsWith("java.") ? "a " + type.getSimpleName() : "an object";
+        return object.isObject()
+                ? Members.absent(members, path.getLast().getPropertyName(), object, parent) : List.of();
     }
 
     private static boolean isAbout(JacksonException fault, String start) {
@@ -245,13 +200,7 @@ final class JacksonFaults {
     private static String pointer(List<JacksonException.Reference> path) {
         return path.stream()
                 .map(step -> step.getPropertyName() == null
-                        ? "/" + step.getIndex()
-                        : "/" + escape(step.getPropertyName()))
-               .collect(Collectors.joining());
-    }
-
-    /// RFC 6901, section 3.
-    private static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+                        ? "/" + step.getIndex() : Members.step(step.getPropertyName()))
+                .collect(Collectors.joining());
     }
 }

@@ -4,8 +4,8 @@
 /// Book book = (Book) JacksonCodec.strict().read(octets, Book.class);
 /// ```
 ///
-/// It imports nothing of ours; Jackson is imported by [dev.homespun.json.JacksonCodec] and its two helpers,
-/// and nowhere else.
+/// It imports nothing of ours, and nothing else imports Jackson. Read [dev.homespun.json.JacksonCodec] first, then
+/// `StrictMapper` for what is refused and `JacksonFaults` for what is said about it.
 @NullMarked
 package dev.homespun.json;
 

@@ -28,7 +28,7 @@ record Confinement(String what, Set<String> layers, Set<String> files,
                     Pattern.compile("java\\.lang\\.reflect\\.(?!(Type|ParameterizedType|GenericArrayType|TypeVariable"
                             + "|WildcardType)\\.).*"
                             + "|java\\.lang\\.invoke\\.MethodHandles?(\\$\\w+)?\\.(?!lookup$)(?!\\w*VarHandle).*")),
-            new Confinement("Jackson", Set.of("json"), Set.of("JacksonCodec", "JacksonFaults", "TextualTimes"),
+            new Confinement("Jackson", Set.of("json"), Set.of(),
                     ClassReferences::classes,
                     Pattern.compile("(tools|com\\.fasterxml)\\.jackson\\..*")),
             new Confinement("ClassGraph", Set.of("scan"), Set.of(), ClassReferences::classes,

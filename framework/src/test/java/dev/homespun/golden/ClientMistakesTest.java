@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.homespun.App;
 import dev.homespun.annotation.Body;
 import dev.homespun.annotation.Controller;
@@ -22,9 +24,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +51,18 @@ class ClientMistakesTest {
             }
         }
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({@JsonSubTypes.Type(value = Mail.class, name = "post"),
+            @JsonSubTypes.Type(value = Pickup.class, name = "pickup")})
+    sealed interface Delivery {}
+
+    record Mail(ZonedDateTime after) implements Delivery {}
+
+    record Pickup(OptionalInt shop) implements Delivery {}
+
+    record Shipment(Delivery delivery, Map<Genre, Integer> counts, byte[] label, byte priority, double weight,
+            Object notes) {}
 
     record Paging(@Query @Default("1") int page, @Query @Default("20") int size) {
         Paging {
@@ -86,6 +102,11 @@ class ClientMistakesTest {
         @Get("/by-key/{key}")
         String byKey(UUID key, @Header("X-Api-Key") UUID secret, @Query boolean full, @Query LocalDate since) {
             return "found";
+        }
+
+        @Post("/shipments")
+        int ship(@Body Shipment shipment) {
+            return shipment.counts().size();
         }
 
         @Post("/bulk")

@@ -97,7 +97,8 @@ class JacksonCodecTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
             "{\"title\": 5                | is JSON that ends too early | 12",
-            "{\"name\":\"a\"} x           | is not JSON                 | 14",
+            "{\"name\":\"a\"} x           | has something behind its JSON | 14",
+            "{\"name\":\"a\"}}            | has something behind its JSON | 13",
             "{\"name\":\"a\"} {}          | has something behind its JSON | 14",
             "{'name':1}                   | is not JSON                 | 2",
             "{\"name\":\"a\",}            | is not JSON                 | 14",
@@ -119,13 +120,15 @@ class JacksonCodecTest {
     }
 
     @Test
-    void jsonDepthNumberAndNameFloodsAreRefused() {
-        String deep = "{\"name\":" + "[".repeat(201) + "]".repeat(201) + "}";
+    void floodsSayWhichLimitTheyBreakAndWhere() {
+        String deep = "{\"name\":\n" + "[".repeat(201) + "]".repeat(201) + "}";
         String number = "{\"name\":\"a\",\"born\":" + "1".repeat(1_001) + "}";
-        for (String json : List.of(deep, number)) {
-            assertThat(fault(json, Author.class)).isInstanceOfSatisfying(JsonFault.Malformed.class,
-                    malformed -> assertThat(malformed.reason()).startsWith("goes beyond a limit"));
-        }
+        String name = "{\"" + "n".repeat(60_000) + "\":1}";
+        assertThat(fault(deep, Author.class)).isEqualTo(new JsonFault.Malformed("is nested deeper than 200", 2, 201));
+        assertThat(fault(number, Author.class)).isInstanceOfSatisfying(JsonFault.Malformed.class, malformed ->
+                assertThat(malformed.reason()).isEqualTo("has a number of more than 1000 digits"));
+        assertThat(fault(name, Author.class)).isInstanceOfSatisfying(JsonFault.Malformed.class, malformed ->
+                assertThat(malformed.reason()).isEqualTo("has a name of more than 50000 octets"));
     }
 
     @ParameterizedTest(name = "{0}")

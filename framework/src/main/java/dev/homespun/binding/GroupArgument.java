@@ -1,6 +1,7 @@
 package dev.homespun.binding;
 
 import dev.homespun.http.Request;
+import dev.homespun.json.JsonFault;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ record GroupArgument(Class<?> type, MethodHandle constructor, List<Argument> com
             try {
                 return Calls.invoke(constructor, values);
             } catch (IllegalArgumentException refused) {
-                own.add(new BindingFailure.Refused("parameters", "", String.valueOf(refused.getMessage())));
+                own.add(new BindingFailure.Refused("parameters", "",
+                        JsonFault.Rejected.of("", type, refused).place().reason()));
             }
         }
         own.forEach(failures);

@@ -65,7 +65,7 @@ final class JacksonFaults {
                     pointer(key) + Members.step(String.valueOf(key.getValue())),
                     "has a name that stands for the same as another one");
             case MismatchedInputException mismatch -> mismatch(mismatch);
-            case DatabindException _ -> mismatch(pointer(fault), "is not acceptable");
+            case DatabindException other -> other(other);
             default -> malformed("is not JSON", fault);
         };
     }
@@ -113,14 +113,25 @@ final class JacksonFaults {
                 : "goes beyond a limit";
     }
 
-    /// What a type says of its own values is meant for who made them: a compact constructor's exception is the way to
-    /// validate. Any other exception in it is a fault of the application.
-    private static JsonFault rejected(ValueInstantiationException rejected) {
-        if (rejected.getCause() instanceof IllegalArgumentException said) {
-            String reason = said.getMessage() == null ? "is not acceptable" : said.getMessage();
-            return new JsonFault.Rejected(new JsonFault.Place(pointer(rejected), reason));
+    /// A record speaks to clients by an IllegalArgumentException. Any other exception is one of the application, for
+    /// its error handlers.
+    private static JsonFault rejected(ValueInstantiationException fault) {
+        if (fault.getCause() instanceof IllegalArgumentException said) {
+            return JsonFault.Rejected.of(pointer(fault), fault.getType().getRawClass(), said);
         }
-        throw rejected;
+        return other(fault);
+    }
+
+    /// What setters and readers of an application threw is no fault of the client.
+    private static JsonFault other(DatabindException fault) {
+        switch (fault.getCause()) {
+            case null -> { }
+            case JacksonException _ -> { }
+            case RuntimeException thrown -> throw thrown;
+            case Error thrown -> throw thrown;
+            case Throwable thrown -> throw new IllegalStateException("a value could not be made: " + thrown, thrown);
+        }
+        return mismatch(pointer(fault), "is not acceptable");
     }
 
     private static String unknown(Collection<Object> known) {

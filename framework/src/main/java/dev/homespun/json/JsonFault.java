@@ -20,7 +20,21 @@ public sealed interface JsonFault {
     /// Its shape is right, but the type that it was made for does not accept the value.
     ///
     /// @param place where, and what the type said
-    record Rejected(Place place) implements JsonFault {}
+    record Rejected(Place place) implements JsonFault {
+
+        /// {@return a value that its type refused by an exception}
+        ///
+        /// The message is for the client when it is the type's own: of a record, thrown while its constructor runs by
+        /// code that was compiled with it. What anybody else has worded, such as `Enum.valueOf` or `UUID.fromString`,
+        /// names classes and repeats values, so that only "the value is not acceptable" is said.
+        ///
+        /// @param pointer where (RFC 6901); empty for the whole document
+        /// @param type what was to be made
+        /// @param thrown the exception
+        public static Rejected of(String pointer, Class<?> type, IllegalArgumentException thrown) {
+            return new Rejected(new Place(pointer, OwnWords.of(type, thrown).orElse("the value is not acceptable")));
+        }
+    }
 
     /// A place in the document.
     ///

@@ -46,4 +46,10 @@ final class Classes {
     static String shortName(Class<?> type) {
         return name(type).replaceFirst("^\\Q" + type.getPackageName() + ".\\E", "");
     }
+
+    /// {@return the short name of a type as it stands in a sentence, such as `a Seat` or `an Isbn`}
+    static String withArticle(Class<?> type) {
+        String name = type.getSimpleName();
+        return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +17,24 @@ record Shape(Count count, TextValues each) {
     /// How many.
     enum Count { ONE, AT_MOST_ONE, LIST, SET }
 
+    private static final Map<Class<?>, Count> CONTAINERS =
+            Map.of(Optional.class, Count.AT_MOST_ONE, List.class, Count.LIST, Set.class, Count.SET);
+
     /// {@return the shape of a parameter of this type, or nothing when it cannot be made of texts}
+    ///
+    /// @throws UnbindableException when it could be, if it were not ambiguous
     static Optional<Shape> of(Type type) {
-        if (type instanceof ParameterizedType generic && generic.getActualTypeArguments().length == 1
-                && generic.getActualTypeArguments()[0] instanceof Class<?> element) {
-            Optional<Count> count = Optional.ofNullable(
-                    generic.getRawType() == Optional.class ? Count.AT_MOST_ONE
-                    : generic.getRawType() == List.class ? Count.LIST
-                    : generic.getRawType() == Set.class ? Count.SET : null);
-            return count.flatMap(some -> TextValues.of(element).map(each -> new Shape(some, each)));
+        if (type instanceof ParameterizedType generic && CONTAINERS.containsKey(Classes.raw(type))) {
+            return each(generic.getActualTypeArguments()[0])
+                    .map(each -> new Shape(CONTAINERS.get(Classes.raw(type)), each));
         }
-        return type instanceof Class<?> one
-                ? TextValues.of(one).map(each -> new Shape(Count.ONE, each))
-                : Optional.empty();
+        return each(type).map(each -> new Shape(Count.ONE, each));
+    }
+
+    /// What the arguments of a generic type are does not matter to its `valueOf`.
+    private static Optional<TextValues> each(Type type) {
+        return type instanceof Class<?> || type instanceof ParameterizedType
+                ? TextValues.of(Classes.raw(type)) : Optional.empty();
     }
 
     /// {@return the value of the parameter}

@@ -22,11 +22,14 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// From the text of a path variable, a query parameter or a field to a value.
@@ -37,10 +40,10 @@ record TextValues(String expected, Parser parser) {
 
     private static final Map<Class<?>, TextValues> KNOWN = Map.ofEntries(
             entry(String.class, "text", text -> text),
-            entry(int.class, "an int", Integer::valueOf),
-            entry(long.class, "a long", Long::valueOf),
-            entry(short.class, "a short", Short::valueOf),
-            entry(byte.class, "a byte", Byte::valueOf),
+            entry(int.class, "an int", text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            entry(long.class, "a long", text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE)),
+            entry(short.class, "a short", text -> (short) whole(text, Short.MIN_VALUE, Short.MAX_VALUE)),
+            entry(byte.class, "a byte", text -> (byte) whole(text, Byte.MIN_VALUE, Byte.MAX_VALUE)),
             entry(double.class, "a number", TextValues::finite),
             entry(float.class, "a number", TextValues::finiteFloat),
             entry(boolean.class, "true or false", TextValues::truth),
@@ -48,7 +51,8 @@ record TextValues(String expected, Parser parser) {
             entry(BigDecimal.class, "a number", TextValues::decimal),
             entry(BigInteger.class, "a whole number", text -> decimal(text).toBigIntegerExact()),
             entry(UUID.class, "a UUID", TextValues::uuid),
-            entry(URI.class, "a URI", URI::create),
+            entry(URI.class, "a URI", text -> URI.create(requireSome(text))),
+            entry(Locale.class, "a language such as de-AT", TextValues::locale),
             entry(LocalDate.class, "a date such as 2026-01-31", LocalDate::parse),
             entry(LocalTime.class, "a time such as 10:15:30", LocalTime::parse),
             entry(LocalDateTime.class, "a date and time such as 2026-01-31T10:15:30", LocalDateTime::parse),
@@ -65,6 +69,22 @@ record TextValues(String expected, Parser parser) {
     private static final Map<Class<?>, Class<?>> PRIMITIVES = Map.of(Integer.class, int.class, Long.class, long.class,
             Short.class, short.class, Byte.class, byte.class, Double.class, double.class, Float.class, float.class,
             Boolean.class, boolean.class, Character.class, char.class);
+
+    /// As in JSON (RFC 8259, section 6), but for zeros in front: the JDK also takes "+1", "1.", ".5", digits of other
+    /// scripts and, for a double, "NaN", "0x1p3" and "1d".
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]++");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]++(\\.[0-9]++)?+([eE][-+]?[0-9]++)?+");
+    private static final int MOST_NUMBER_CHARACTERS = 1_000;
+
+    /// A number that its type cannot hold; the message says which it can.
+    private static final class OutOfRange extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        OutOfRange(String range) {
+            super("is out of range; it must be " + range, null, false, false);
+        }
+    }
 
     /// Makes a value of a text.
     @FunctionalInterface
@@ -86,9 +106,14 @@ record TextValues(String expected, Parser parser) {
     }
 
     private static TextValues ofEnum(Class<?> type) {
-        Map<String, Object> constants = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(each -> each.toString().toLowerCase(Locale.ROOT), Function.identity(),
-                        (first, second) -> first));
+        Map<String, Object> constants = new HashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            Object other = constants.put(constant.toString().toLowerCase(Locale.ROOT), constant);
+            if (other != null) {
+                throw new UnbindableException("two constants of %s are both read from \"%s\", in whatever case"
+                        .formatted(type.getSimpleName(), constant), "Let their toString() tell them apart");
+            }
+        }
         String all = Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
         return new TextValues("one of " + all, text -> {
             Object constant = constants.get(text.toLowerCase(Locale.ROOT));
@@ -108,7 +133,8 @@ record TextValues(String expected, Parser parser) {
                     factory.setAccessible(true);
                     MethodHandle handle = MethodHandles.lookup().unreflect(factory)
                             .asType(MethodType.methodType(Object.class, String.class));
-                    return Optional.of(new TextValues("a " + type.getSimpleName(), handle::invokeExact));
+                    return Optional.of(new TextValues(Classes.withArticle(type), text -> Objects.requireNonNull(
+                            (Object) handle.invokeExact(text), () -> factory + " returned null")));
                 }
             } catch (NoSuchMethodException tryTheNext) {
                 continue;
@@ -125,6 +151,8 @@ record TextValues(String expected, Parser parser) {
     Object parse(String text) {
         try {
             return parser.parse(text);
+        } catch (OutOfRange tooMuch) {
+            throw new IllegalArgumentException(tooMuch.getMessage(), tooMuch);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException doesNotFit) {
             throw new IllegalArgumentException("must be " + expected, doesNotFit);
         } catch (RuntimeException | Error fault) {
@@ -150,37 +178,68 @@ record TextValues(String expected, Parser parser) {
         return text.charAt(0);
     }
 
-    /// The JDK also takes "NaN", "0x1p3" and "1d" for a double.
+    private static long whole(String text, long least, long most) {
+        BigInteger value = new BigInteger(require(WHOLE, text));
+        if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
+            throw new OutOfRange("a whole number from %d to %d".formatted(least, most));
+        }
+        return value.longValue();
+    }
+
     private static Double finite(String text) {
         double value = decimal(text).doubleValue();
         if (Double.isInfinite(value)) {
-            throw new IllegalArgumentException();
+            throw new OutOfRange("a number from -1.79e308 to 1.79e308");
         }
         return value;
     }
 
     private static Float finiteFloat(String text) {
-        float value = finite(text).floatValue();
+        float value = decimal(text).floatValue();
         if (Float.isInfinite(value)) {
-            throw new IllegalArgumentException();
+            throw new OutOfRange("a number from -3.4e38 to 3.4e38");
         }
         return value;
     }
 
     /// Short exponents only: `1e999999999` is a few octets here and gigabytes as an integer.
     private static BigDecimal decimal(String text) {
-        BigDecimal value = new BigDecimal(text);
-        if (text.length() > 1_000 || value.scale() < -10_000 || value.scale() > 10_000) {
+        BigDecimal value = new BigDecimal(require(DECIMAL, text));
+        if (value.scale() < -10_000 || value.scale() > 10_000) {
             throw new IllegalArgumentException();
         }
         return value;
     }
 
-    /// The JDK also takes "1-1-1-1-1".
-    private static UUID uuid(String text) {
-        if (text.length() != 36) {
+    private static String require(Pattern form, String text) {
+        if (text.length() > MOST_NUMBER_CHARACTERS || !form.matcher(text).matches()) {
             throw new IllegalArgumentException();
         }
-        return UUID.fromString(text);
+        return text;
+    }
+
+    private static String requireSome(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+
+    /// The JDK also takes "1-1-1-1-1", and drops digits that are too many.
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException();
+        }
+        return uuid;
+    }
+
+    /// `Locale.of` takes anything for a language.
+    private static Locale locale(String text) {
+        try {
+            return new Locale.Builder().setLanguageTag(requireSome(text)).build();
+        } catch (IllformedLocaleException noTag) {
+            throw new IllegalArgumentException(noTag);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.homespun.annotation.Header;
 import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Query;
+import dev.homespun.http.Fields;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
 import dev.homespun.routing.PathPattern;
@@ -32,12 +33,17 @@ final class ArgumentReader {
     private static final Set<Class<? extends Annotation>> ELSEWHERE =
             Set.of(Query.class, Header.class, Body.class, Params.class);
 
+    private static final String BARE = "; if it stands before the component, write the constructor in its compact form: "
+            + "one with a parameter list of its own does not inherit it";
+
     private final Conversions conversions;
     private final PathPattern pattern;
     private final Method verb;
     private final String where;
     private final Consumer<Mistake> mistakes;
     private final Set<String> unusedVariables;
+    /// The records with [Params] that are being read, from the outside to the inside.
+    private final List<Class<?>> groups = new ArrayList<>();
     private int bodies;
     private boolean takesRequest;
     /// Whether a parameter that cannot be bound may be the one that was to take a variable.
@@ -60,8 +66,7 @@ final class ArgumentReader {
             try {
                 arguments.add(argument(parameter));
             } catch (UnbindableException mistake) {
-                mayMissVariable |= parameter.allAnnotations().stream().map(Annotation::annotationType)
-                        .noneMatch(ELSEWHERE::contains);
+                noteMissed(parameter);
                 mistake(String.valueOf(mistake.getMessage()), mistake.fix());
             }
         }
@@ -105,7 +110,7 @@ final class ArgumentReader {
         return switch (source) {
             case Path path -> pathVariable(parameter, parameter.name(path.value()));
             case Query query -> parameter.text(TextSource.QUERY, parameter.name(query.value()));
-            case Header header -> parameter.text(TextSource.HEADER, parameter.name(header.value()));
+            case Header header -> parameter.text(TextSource.HEADER, fieldName(parameter.name(header.value())));
             case Params _ -> group(parameter);
             default -> body(parameter);
         };
@@ -113,6 +118,7 @@ final class ArgumentReader {
 
     private Argument unannotated(BindableParameter parameter) {
         if (parameter.type() == Request.class) {
+            requireNoDefault(parameter, "is the request, which is always there");
             takesRequest = true;
             return (request, _) -> request;
         }
@@ -156,6 +162,7 @@ final class ArgumentReader {
                     : "Write {%s} into the path, or take {%s}"
                             .formatted(name, String.join("} or {", pattern.variables())));
         }
+        requireNoDefault(parameter, "is a variable of the path, which is always there");
         unusedVariables.remove(name);
         return parameter.text(TextSource.PATH, name);
     }
@@ -166,19 +173,51 @@ final class ArgumentReader {
                     .formatted(parameter.shownName(), parameter.type().getTypeName()),
                     "Declare a record with a component for each value");
         }
-        RecordComponent[] components = type.getRecordComponents();
+        requireNoDefault(parameter, "has @Params, whose components may have defaults");
+        if (groups.contains(type)) {
+            throw new UnbindableException("record %s holds itself".formatted(type.getSimpleName()),
+                    "A request has each parameter once: take the component away");
+        }
+        groups.add(type);
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            List<Argument> arguments = new ArrayList<>();
-            for (int i = 0; i < components.length; i++) {
-                arguments.add(argument(new BindableParameter(components[i].getName(), components[i].getGenericType(),
-                        constructor.getParameters()[i])));
-            }
-            return new GroupArgument(type, Calls.of(constructor), arguments);
+            return group(type);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(type + " has no canonical constructor", e);
+        } finally {
+            groups.removeLast();
         }
+    }
+
+    /// All components that cannot be bound are told; the last of them by the exception.
+    private Argument group(Class<?> type) throws NoSuchMethodException {
+        RecordComponent[] components = type.getRecordComponents();
+        Constructor<?> constructor = type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        List<Argument> arguments = new ArrayList<>();
+        Optional<UnbindableException> last = Optional.empty();
+        for (int i = 0; i < components.length; i++) {
+            BindableParameter component = new BindableParameter(components[i].getName(),
+                    components[i].getGenericType(), constructor.getParameters()[i]);
+            try {
+                arguments.add(argument(component));
+            } catch (UnbindableException mistake) {
+                noteMissed(component);
+                last.ifPresent(earlier -> mistake(String.valueOf(earlier.getMessage()), earlier.fix()));
+                last = Optional.of(new UnbindableException("in %s, %s".formatted(type.getSimpleName(),
+                        mistake.getMessage()), mistake.fix() + (isBare(constructor) ? BARE : "")));
+            }
+        }
+        if (last.isPresent()) {
+            throw last.get();
+        }
+        return new GroupArgument(type, Calls.of(constructor), arguments);
+    }
+
+    /// To a compact constructor, whose parameters it marks, the compiler copies the annotations of the components, and
+    /// to one that nobody has written.
+    private static boolean isBare(Constructor<?> constructor) {
+        return Arrays.stream(constructor.getParameters())
+                .noneMatch(parameter -> parameter.isImplicit() || parameter.getAnnotations().length > 0);
     }
 
     private Argument body(BindableParameter parameter) {
@@ -201,6 +240,28 @@ final class ArgumentReader {
         Type content = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
         ReadableTypes.requireReadable(content, conversions.json(), parameter.shownName());
         return new BodyArgument(conversions.json(), content, optional);
+    }
+
+    private static void requireNoDefault(BindableParameter parameter, String why) {
+        if (parameter.annotation(Default.class).isPresent()) {
+            throw new UnbindableException("parameter %s has @Default and %s".formatted(parameter.shownName(), why),
+                    "Take @Default away");
+        }
+    }
+
+    private static String fieldName(String name) {
+        try {
+            Fields.of(name, "");
+            return name;
+        } catch (IllegalArgumentException noToken) {
+            throw new UnbindableException("no field can be called \"%s\": %s".formatted(name, noToken.getMessage()),
+                    "Correct the name in @Header");
+        }
+    }
+
+    private void noteMissed(BindableParameter unbindable) {
+        mayMissVariable |= unbindable.allAnnotations().stream().map(Annotation::annotationType)
+                .noneMatch(ELSEWHERE::contains);
     }
 
     private void mistake(String what, String fix) {

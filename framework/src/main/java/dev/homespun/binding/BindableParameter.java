@@ -75,6 +75,9 @@ public final class BindableParameter {
                 throw new UnbindableException(
                         "the default \"%s\" of parameter %s %s".formatted(defaultText, name, doesNotFit.getMessage()),
                         "Change the text in @Default");
+            } catch (RuntimeException | LinkageError fault) {
+                throw new UnbindableException("the default \"%s\" of parameter %s cannot be read: %s".formatted(
+                        defaultText, name, fault), "Correct the type's valueOf, of or parse");
             }
         }
         return new TextArgument(source, name, shape, defaultText);

@@ -1,49 +1,42 @@
 package dev.homespun.binding;
 
 import dev.homespun.json.JsonCodec;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.List;
 
-/// Whether JSON can be read into a type, and into everything that its records are made of: asked at the start, since a
-/// type that cannot be read fails every request.
+/// Whether JSON can be read into a type: asked at the start, since a type that cannot be read fails every request.
 final class ReadableTypes {
 
-    private final JsonCodec json;
-    private final Set<Type> seen = new HashSet<>();
-
-    private ReadableTypes(JsonCodec json) {
-        this.json = json;
-    }
+    private ReadableTypes() {}
 
     /// @param name what to call the value in a message
-    /// @throws UnbindableException when it cannot
+    /// @throws UnbindableException when it cannot; all reasons are told
     static void requireReadable(Type type, JsonCodec json, String name) {
-        new ReadableTypes(json).require(type, "parameter " + name);
-    }
-
-    private void require(Type type, String what) {
-        if (!seen.add(type)) {
-            return;
+        if (isOpen(type)) {
+            throw new UnbindableException("parameter %s is of type %s, and nothing says what that stands for here"
+                    .formatted(name, type.getTypeName()), "Write a class instead of the type variable or the ?");
         }
-        Optional<String> obstacle = json.obstacle(type);
-        if (obstacle.isPresent()) {
-            throw new UnbindableException(
-                    "%s is of type %s, which JSON cannot be read into: %s".formatted(what, type.getTypeName(),
-                            obstacle.get()),
+        List<String> obstacles = json.obstacles(type);
+        if (!obstacles.isEmpty()) {
+            throw new UnbindableException("parameter %s is of type %s, which JSON cannot be read into: %s"
+                    .formatted(name, type.getTypeName(), String.join("; ", obstacles)),
                     "Use a record, or a class that the JsonCodec knows how to make");
         }
-        if (type instanceof ParameterizedType generic) {
-            for (Type argument : generic.getActualTypeArguments()) {
-                require(argument, "an element of " + what);
-            }
-        } else if (type instanceof Class<?> plain && plain.isRecord()) {
-            for (RecordComponent component : plain.getRecordComponents()) {
-                require(component.getGenericType(), "%s of %s".formatted(component.getName(), plain.getSimpleName()));
-            }
-        }
+    }
+
+    private static boolean isOpen(Type type) {
+        return switch (type) {
+            case TypeVariable<?> _ -> true;
+            case WildcardType _ -> true;
+            case ParameterizedType generic -> Arrays.stream(generic.getActualTypeArguments())
+                    .anyMatch(ReadableTypes::isOpen);
+            case GenericArrayType array -> isOpen(array.getGenericComponentType());
+            default -> false;
+        };
     }
 }

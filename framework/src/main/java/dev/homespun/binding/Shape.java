@@ -24,11 +24,10 @@ record Shape(Count count, TextValues each) {
     ///
     /// @throws UnbindableException when it could be, if it were not ambiguous
     static Optional<Shape> of(Type type) {
-        if (type instanceof ParameterizedType generic && CONTAINERS.containsKey(Classes.raw(type))) {
-            return each(generic.getActualTypeArguments()[0])
-                    .map(each -> new Shape(CONTAINERS.get(Classes.raw(type)), each));
-        }
-        return each(type).map(each -> new Shape(Count.ONE, each));
+        Count several = CONTAINERS.get(Classes.raw(type));
+        return several != null && type instanceof ParameterizedType generic
+                ? each(generic.getActualTypeArguments()[0]).map(each -> new Shape(several, each))
+                : each(type).map(each -> new Shape(Count.ONE, each));
     }
 
     /// What the arguments of a generic type are does not matter to its `valueOf`.

@@ -2,13 +2,12 @@ package dev.homespun.json;
 
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,18 +52,9 @@ public final class JacksonCodec implements JsonCodec {
         }
     }
 
-    /// Jackson looks for a way to make a type when it first reads one; what it reads here is beside the point.
     @Override
-    public Optional<String> obstacle(Type type) {
-        try {
-            mapper.readValue("{}", mapper.constructType(type));
-            return Optional.empty();
-        } catch (InvalidDefinitionException impossible) {
-            return Optional.of(mapper.constructType(type).isAbstract()
-                    ? "it is abstract, and nothing says which class to make" : impossible.getOriginalMessage());
-        } catch (JacksonException doesNotFit) {
-            return Optional.empty();
-        }
+    public List<String> obstacles(Type type) {
+        return Obstacles.of(mapper, type);
     }
 
     @Override

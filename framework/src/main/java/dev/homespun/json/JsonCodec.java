@@ -1,7 +1,7 @@
 package dev.homespun.json;
 
 import java.lang.reflect.Type;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /// Reads and writes JSON (RFC 8259). Thread-safe.
@@ -13,14 +13,18 @@ public interface JsonCodec {
     /// @param type what to make of it
     /// @return the value; never null
     /// @throws JsonException when the octets are no JSON document, or not one for this type
+    /// @throws RuntimeException what the application's own code threw while the value was made, other than to refuse it
     Object read(byte[] octets, Type type) throws JsonException;
 
-    /// {@return why documents can never be read into a type, whatever they hold; nothing when they can, or when that
-    ///     is not known before one is read}
+    /// {@return why documents can never be read into a type, whatever they hold: clauses such as `it is abstract`, or
+    ///     `shape of Drawing is of type Shape: it is abstract`; none when they can, or when that is not known before
+    ///     one is read}
+    ///
+    /// Asked at the start of an application, and makes no value of any type of it.
     ///
     /// @param type the type
-    default Optional<String> obstacle(Type type) {
-        return Optional.empty();
+    default List<String> obstacles(Type type) {
+        return List.of();
     }
 
     /// {@return a value as a document in UTF-8}

@@ -167,7 +167,7 @@ class SeamsTest {
     @Test
     void whatCanNeverBeBoundIsToldAtTheStart() {
         assertThatThrownBy(() -> App.create().controller(new Wrong()).verify()).hasMessageContainingAll("4 mistakes",
-                "Wrong.drawing (SeamsTest.java:", "an element of shapes of Drawing is of type " + Shape.class.getName(), "Use a record",
+                "Wrong.drawing (SeamsTest.java:", "an element of shapes of Drawing is of type Shape: it is abstract", "Use a record",
                 "Wrong.raw (", "parameter input is an Input of nothing", "Input<NewBook>",
                 "Wrong.noRecord (", "parameter list has @Params and is of type java.util.List",
                 "Wrong.unknown (", "parameter tenant has no annotation");

@@ -1,5 +1,6 @@
 package dev.homespun.golden;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.homespun.App;
 import dev.homespun.annotation.Body;
 import dev.homespun.annotation.Controller;
@@ -350,6 +351,96 @@ public final class DeveloperMistakes {
         }
     }
 
+    static final class Unlucky {
+        static final int LENGTH = Integer.parseInt("many");
+
+        static Unlucky of(String text) {
+            return new Unlucky();
+        }
+    }
+
+    static final class Fragile {
+        static Fragile of(String text) {
+            throw new IllegalStateException("no table for " + text);
+        }
+    }
+
+    enum Alike {
+        ONE, TWO;
+
+        @Override
+        public String toString() {
+            return this == ONE ? "one" : "ONE";
+        }
+    }
+
+    record Loop(@Query int page, @Params Loop loop) {}
+
+    record Bare(@Query int page, @Query @Default("x") int size) {
+        Bare(int page, int size) {
+            this.page = page;
+            this.size = size;
+        }
+    }
+
+    record ManyMistakes(@Query Thread thread, @Query @Default("x") int page, @Query int fine, long id) {}
+
+    record Everything(Thread owner, List<Void> nothing, Map<String, Shape> shapes, @JsonIgnore String secret) {}
+
+    static final class Closed {
+        private int number;
+    }
+
+    @Controller("/a") static final class DefaultOfWhatIsThere {
+        @Get("/{id}") void one(@Default("1") long id, @Default("x") Request request, @Params @Default("x") Paging paging) {}
+    }
+
+    record Paging(@Query @Default("1") int page) {}
+
+    @Controller("/a") static final class DefaultThatCannotBeRead {
+        @Get void one(@Query @Default("x") Fragile fragile, @Query @Default("y") Unlucky unlucky) {}
+    }
+
+    @Controller("/a") static final class FieldWithoutToken {
+        @Get void one(@Header("User Agent") String agent) {}
+    }
+
+    @Controller("/a") static final class ConstantsReadAlike {
+        @Get void one(@Query Alike alike) {}
+
+        @Post void two(@Body Alike alike) {}
+    }
+
+    @Controller("/a") static final class ParamsInACircle {
+        @Get void one(@Params Loop loop) {}
+    }
+
+    @Controller("/a") static final class ParamsWithAConstructorOfTheirOwn {
+        @Get void one(@Params Bare bare) {}
+    }
+
+    @Controller("/a") static final class ParamsWithSeveralMistakes {
+        @Get void one(@Params ManyMistakes many) {}
+    }
+
+    @Controller("/a") static final class BodyWithSeveralMistakes {
+        @Post void one(@Body Everything everything) {}
+    }
+
+    @Controller("/a") static final class BodiesThatAreNoValues {
+        @Post("/a") void one(@Body Thread thread) {}
+
+        @Post("/b") void two(@Body Void nothing) {}
+
+        @Post("/c") void three(@Body Closed closed) {}
+    }
+
+    @Controller("/a") static final class BodiesOfUnknownTypes {
+        @Post("/a") void one(@Body List<?> list) {}
+
+        @Post("/b") <T> void two(@Body Map<String, T[]> map) {}
+    }
+
     static Map<String, Supplier<App>> all() {
         Map<String, Supplier<App>> all = new LinkedHashMap<>();
         for (Supplier<Object> controller : List.<Supplier<Object>>of(VariableWithoutParameter::new,
@@ -364,7 +455,11 @@ public final class DeveloperMistakes {
                 TwoErrorHandlers::new, ErrorHandlersForAllWithAPath::new, FilterWithoutRoute::new,
                 FilterThatCannotBeMade::new, ReturnsException::new, ReturnsStatus::new, ReturnsSupplier::new,
                 ErrorHandlerWithPerhapsNothing::new, ControllerWithoutSlash::new, SeveralAtOnce::new,
-                ConstraintThatDoesNotFit::new, ValidForgotten::new, ErrorHandlerThatNobodyReaches::new, VerbConnect::new)) {
+                ConstraintThatDoesNotFit::new, ValidForgotten::new,
+                ErrorHandlerThatNobodyReaches::new, VerbConnect::new, DefaultOfWhatIsThere::new,
+                DefaultThatCannotBeRead::new, FieldWithoutToken::new, ConstantsReadAlike::new, ParamsInACircle::new,
+                ParamsWithAConstructorOfTheirOwn::new, ParamsWithSeveralMistakes::new, BodyWithSeveralMistakes::new,
+                BodiesThatAreNoValues::new, BodiesOfUnknownTypes::new)) {
             all.put(controller.get().getClass().getSimpleName(), () -> App.create().controller(controller.get()));
         }
         all.put("RouteTwiceOneOfThemProgrammatic", () -> App.create().controller(new SameAsProgrammatic())

@@ -1,6 +1,7 @@
 package dev.homespun.binding;
 
 import dev.homespun.annotation.OnError;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A method of a controller, its own or inherited, also from an interface.
 ///
@@ -38,17 +40,30 @@ record ControllerMethod(Method declared, Method called, TypeArguments types) {
         }
         Map<Method, ControllerMethod> byTarget = new LinkedHashMap<>();
         bySignature.values().stream().filter(method -> !method.isBridge() && !method.isAbstract()).forEach(method ->
-                byTarget.merge(method.target(), method, (one, other) -> one.isOwn() || !other.isMarked() ? one : other));
+                byTarget.merge(method.last(bySignature), method, ControllerMethod::nearer));
         return List.copyOf(byTarget.values());
     }
 
     /// To a method that only calls another one the compiler copies the annotations of that; it has none of its own.
     private ControllerMethod withAnnotationsOf(ControllerMethod overridden) {
-        return isOwn() || !overridden.isMarked() ? this : new ControllerMethod(overridden.declared, called, types);
+        return isMarked() && !isBridge() || !overridden.isMarked() ? this
+                : new ControllerMethod(overridden.declared, called, types);
     }
 
-    private boolean isOwn() {
-        return isMarked() && !isBridge() && declared.equals(target());
+    /// {@return the method that a call of this one ends in: a class may override what a bridge above it leads to}
+    private Method last(Map<String, ControllerMethod> bySignature) {
+        ControllerMethod target = new ControllerMethod(target(), target(), types);
+        return bySignature.getOrDefault(target.signature(), target).called;
+    }
+
+    /// {@return of two that are one method, with types of different width, that whose annotations count}
+    private static ControllerMethod nearer(ControllerMethod one, ControllerMethod other) {
+        boolean isBelow = one.declaring().isAssignableFrom(other.declaring()) && one.declaring() != other.declaring();
+        return !other.isMarked() || one.isMarked() && !isBelow ? one : other;
+    }
+
+    private Class<?> declaring() {
+        return declared.getDeclaringClass();
     }
 
     /// Private methods override nothing and are not overridden.
@@ -73,6 +88,16 @@ record ControllerMethod(Method declared, Method called, TypeArguments types) {
                 .filter(other -> !other.isSynthetic() && other.getName().equals(called.getName())
                         && other.getParameterCount() == called.getParameterCount())
                 .findFirst().orElse(declared) : called;
+    }
+
+    /// {@return what filters can read of it: the annotations of the method that is called, then those that count}
+    List<Annotation> annotations() {
+        return Stream.of(target(), declared).distinct().flatMap(each -> Arrays.stream(each.getAnnotations())).toList();
+    }
+
+    /// {@return whether it names filters, and has its routes from what it overrides, with the filters of that}
+    boolean dropsFilters() {
+        return !target().equals(declared) && !ControllerClass.filters(target()).isEmpty();
     }
 
     boolean isMarked() {

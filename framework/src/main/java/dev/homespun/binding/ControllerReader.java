@@ -9,7 +9,6 @@ import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,6 +57,7 @@ final class ControllerReader {
         List<Endpoint> endpoints = new ArrayList<>();
         for (ControllerMethod method : answering) {
             checkResult(method);
+            checkOverride(method);
             List<Filter> all = Stream.concat(around.stream(), filters(ControllerClass.filters(method.declared())))
                     .distinct().toList();
             for (AnnotatedRoute route : method.routes()) {
@@ -74,8 +74,8 @@ final class ControllerReader {
             Method verb = Endpoint.requireRoutable(Method.of(route.verb()));
             PathPattern pattern = PathPattern.parse(route.below(above));
             Handler handler = handlers.read(verb, pattern, method, controller);
-            List<Annotation> annotations = Stream.concat(Arrays.stream(method.declared().getAnnotations()),
-                    type.annotations().stream()).toList();
+            List<Annotation> annotations =
+                    Stream.concat(method.annotations().stream(), type.annotations().stream()).toList();
             return Optional.of(new Endpoint(verb, pattern, handler, annotations, filters, handlers.where(method)));
         } catch (IllegalArgumentException malformed) {
             mistake(handlers.where(method), String.valueOf(malformed.getMessage()),
@@ -92,6 +92,15 @@ final class ControllerReader {
     private void checkResult(ControllerMethod method) {
         handlers.conversions().results().unanswerable(method.resultType())
                 .ifPresent(found -> mistake(handlers.where(method), found.sentence(), found.fix()));
+    }
+
+    /// A guard that does nothing is worse than none.
+    private void checkOverride(ControllerMethod method) {
+        if (method.dropsFilters()) {
+            mistake(handlers.where(method), "it has @Use, and its routes are those of %s, with the filters of that"
+                    .formatted(SourceLine.of(method.declared())),
+                    "Repeat " + method.routes().getFirst().annotation() + " here, or move @Use there");
+        }
     }
 
     private void checkNoUse(ControllerMethod method) {

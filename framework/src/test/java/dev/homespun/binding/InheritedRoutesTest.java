@@ -2,6 +2,7 @@ package dev.homespun.binding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.App;
 import dev.homespun.annotation.Body;
@@ -224,6 +225,64 @@ class InheritedRoutesTest {
         assertThat(answer(made, Request.get("/found"))).isEqualTo("found");
         App spied = App.create().controller(Mockito.spy(new Numbers()));
         assertThat(answer(spied, Request.get("/crud/7"))).isEqualTo("number 7");
+    }
+
+    abstract static class Top<K> {
+        @Get("/top/{id}") String one(K id) { return "top " + id; }
+        @Get("/far") String plain() { return "top"; }
+    }
+
+    static class Middle extends Top<Long> {
+        @Override @Get("/middle/{id}") String one(Long id) { return "middle " + id; }
+        @Override @Get("/near") String plain() { return "middle"; }
+    }
+
+    static final class Bottom extends Middle {
+        @Override String one(Long id) { return "bottom " + id; }
+        @Override String plain() { return "bottom"; }
+    }
+
+    static class Silent extends Top<Long> {
+        @Override String one(Long id) { return "silent " + id; }
+    }
+
+    static final class BelowSilent extends Silent {
+        @Override String one(Long id) { return "below " + id; }
+    }
+
+    @Test
+    void ofSeveralDeclarationsTheNearestCounts() throws Exception {
+        App bottom = App.create().controller(new Bottom());
+        assertThat(bottom.verify()).extracting(route -> route.pattern().template())
+                .containsExactlyInAnyOrder("/middle/{id}", "/near");
+        assertThat(answer(bottom, Request.get("/middle/7"))).isEqualTo("bottom 7");
+        assertThat(answer(bottom, Request.get("/near"))).isEqualTo("bottom");
+        assertThat(App.create().controller(new Middle()).verify()).hasSize(2);
+        App below = App.create().controller(new BelowSilent());
+        assertThat(below.verify()).hasSize(2);
+        assertThat(answer(below, Request.get("/top/7"))).isEqualTo("below 7");
+    }
+
+    static final class Secured extends Silent {
+        @Override @Role("keeper") String plain() { return "secured"; }
+    }
+
+    @Test
+    void whatFiltersReadOfAnOverrideIsWhatStandsThereAndAbove() throws Exception {
+        App secured = App.create().use(new Guard()).controller(new Secured());
+        assertThat(secured.handle(Request.get("/far")).fields().all("X-Guard")).containsExactly("keeper");
+    }
+
+    static final class Unguarded extends Silent {
+        @Override @Use(Guard.class) String plain() { return "not guarded"; }
+    }
+
+    @Test
+    void filtersOfAnOverrideThatHasItsRouteFromAboveAreAMistake() {
+        assertThatThrownBy(() -> App.create().controller(new Unguarded()).verify())
+                .hasMessageMatching("(?s).*because of 1 mistake:.*Unguarded\\.plain \\(.*\\): it has @Use, and its routes are "
+                        + "those of Top\\.plain \\(.*\\), with the filters of that\\. "
+                        + "Repeat @Get\\(\"/far\"\\) here, or move @Use there\\.");
     }
 
     private static Request json(String json) {

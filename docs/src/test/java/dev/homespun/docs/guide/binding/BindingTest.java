@@ -15,6 +15,8 @@ import dev.homespun.binding.Input;
 import dev.homespun.docs.PageTable;
 import dev.homespun.docs.Replay;
 import dev.homespun.http.Content;
+import dev.homespun.http.Filter;
+import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
@@ -25,6 +27,8 @@ import dev.homespun.server.ServerOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -34,10 +38,16 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -292,6 +302,89 @@ class BindingTest {
         }
         assertThat(catchThrowable(() -> App.create().controller(new Streams()).verify()))
                 .hasMessageContaining("because of 5 mistakes");
+    }
+
+    @Test
+    void resultsOfTheTableAreRefusedAtTheStart() throws Exception {
+        final class Unmeant {
+            @Get("/1") InputStream a() { return InputStream.nullInputStream(); }
+            @Get("/2") Reader b() { return Reader.nullReader(); }
+            @Get("/3") Path c() { return Path.of("c"); }
+            @Get("/4") Optional<Stream<String>> d() { return Optional.empty(); }
+            @Get("/5") Iterator<String> e() { return List.<String>of().iterator(); }
+            @Get("/6") CompletableFuture<String> f() { return new CompletableFuture<>(); }
+            @Get("/7") Thread[] g() { return new Thread[0]; }
+            @Get("/8") Supplier<String> h() { return () -> ""; }
+            @Get("/9") Callable<String> i() { return () -> ""; }
+            @Get("/10") Runnable j() { return () -> { }; }
+            @Get("/11") List<IllegalStateException> k() { return List.of(); }
+            @Get("/12") Status l() { return Status.OK; }
+            @Get("/13") Request m(Request request) { return request; }
+            @Get("/14") Handler n() { return _ -> Response.text(""); }
+            @Get("/15") Filter o() { return (request, next) -> next.handle(request); }
+        }
+        String message = String.valueOf(catchThrowable(() -> App.create().controller(new Unmeant()).verify()).getMessage());
+        assertThat(message).contains("because of 15 mistakes");
+        List<List<String>> rows = PageTable.rows("docs/guide/binding.md", "result");
+        List<String> named = rows.stream().flatMap(row -> PageTable.codes(row.getFirst()).stream()).toList();
+        assertThat(named).hasSize(15).allSatisfy(type -> assertThat(message).contains("it returns " + type + ", of which"));
+    }
+
+    @Test
+    void whatTheSignatureDoesNotShowIsA500() throws Exception {
+        final class Hidden {
+            @Get("/exception") Object exception() { return new IllegalStateException("secret"); }
+            @Get("/stream") Object stream() { return Stream.of(); }
+            @Get("/future") Object future() { return new CompletableFuture<>(); }
+        }
+        App hidden = App.create().controller(new Hidden());
+        for (String path : List.of("/exception", "/stream", "/future")) {
+            assertThat(hidden.handle(Request.get(path)).status()).as(path).isEqualTo(Status.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    @Test
+    void whatToWriteBeforeAParameterIsSaidByItsType() {
+        final class Unannotated {
+            @Post("/a") String a(int page) { return ""; }
+            @Post("/b") String b(NewBooking sent) { return ""; }
+            @Get("/c") String c(Paging paging) { return ""; }
+            @Get("/d") String d(Status status) { return ""; }
+        }
+        assertThat(catchThrowable(() -> App.create().controller(new Unannotated()).verify()))
+                .hasMessageContaining("Write {page} into the path, or @Query or @Header before the parameter")
+                .hasMessageContaining("Write @Body before the parameter, or @Params to bind its components")
+                .hasMessageContaining("Write @Params before the parameter, to bind its components")
+                .hasMessageContaining("Take the Request, and what you need from it");
+    }
+
+    record Page<T>(int number, List<T> items) {}
+
+    abstract static class Adding<T> {
+        @Post("/") String add(@Body Page<T> page) { return page.items().toString(); }
+    }
+
+    @Test
+    void aBodyMayBeGenericAlsoByWhatAControllerExtends() throws Exception {
+        final class Numbers extends Adding<Integer> {}
+        App numbers = App.create().controller(new Numbers());
+        assertThat(text(numbers.handle(json("/", "{\"number\":1,\"items\":[1,2]}")))).isEqualTo("[1, 2]");
+        assertThat(text(numbers.handle(json("/", "{\"number\":1,\"items\":[\"x\"]}"))))
+                .contains("The body's /items/0 must be a whole number, found a string.");
+    }
+
+    @Test
+    void aFilterMayUndoACoding() throws Exception {
+        App inflating = App.create().use((request, next) -> next.handle(request.field("Content-Encoding").isEmpty() ? request
+                        : request.with("Content-Encoding", "identity").with(Content.of(
+                                new GZIPInputStream(request.content().open()).readAllBytes()))))
+                .controller(new Others());
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write("\"tea\"".getBytes(UTF_8));
+        }
+        assertThat(text(inflating.handle(json("/optional", "x").with("Content-Encoding", "gzip")
+                .with(Content.of(zipped.toByteArray()))))).isEqualTo("tea");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.homespun.docs.guide.errors;
 
 import dev.homespun.App;
+import dev.homespun.dev.ProblemPage;
+import dev.homespun.http.Method;
 
 final class Main {
 
@@ -9,6 +11,11 @@ final class Main {
     }
 
     static App app() {
-        return App.create().scan(Main.class.getPackageName());
+        // @start region="page"
+        App app = App.create()
+                .scan(Main.class.getPackageName())
+                .route(Method.GET, "/problems", ProblemPage.of(Problems.LOCKED));
+        // @end
+        return app;
     }
 }

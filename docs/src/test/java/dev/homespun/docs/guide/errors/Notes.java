@@ -5,6 +5,7 @@ import dev.homespun.annotation.Controller;
 import dev.homespun.annotation.Delete;
 import dev.homespun.annotation.Get;
 import dev.homespun.annotation.OnError;
+import dev.homespun.annotation.Patch;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.Put;
 import dev.homespun.annotation.Query;
@@ -12,6 +13,7 @@ import dev.homespun.http.Fields;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Status;
+import java.time.Instant;
 
 @Controller("/notes")
 final class Notes {
@@ -56,6 +58,15 @@ final class Notes {
     @OnError
     Problem stale(StaleVersion error) {
         return Problem.of(Status.CONFLICT, "Somebody else has changed the note.").with("current", error.current());
+    }
+    // @end
+
+    // @start region="locked"
+    @Patch("/{id}")
+    void change(long id) {
+        Problem locked = Problems.LOCKED.problem("Ada is writing note %d.".formatted(id))
+                .with("until", Instant.parse("2026-12-01T12:00:00Z"));
+        throw new HttpError(locked, Fields.none());
     }
     // @end
 

@@ -5,27 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.App;
-import dev.homespun.annotation.Get;
-import dev.homespun.annotation.OnError;
-import dev.homespun.annotation.Use;
 import dev.homespun.docs.Logged;
 import dev.homespun.docs.Replay;
 import dev.homespun.docs.RoutesTable;
 import dev.homespun.http.Content;
 import dev.homespun.http.Filter;
-import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.MatchedRoute;
 import dev.homespun.http.Method;
-import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -139,25 +136,55 @@ class FiltersTest {
         assertThat(response.fields().first("X-Octets")).contains("3");
     }
 
-    /// Without `@Controller`, so that the scan does not find it.
-    @Use(Failing.class)
-    static final class Guarded {
-        @Get String all() { return ""; }
-        @OnError Problem own(IllegalStateException error) { return Problem.of(Status.GONE, ""); }
-    }
-
-    static final class Failing implements Filter {
-        @Override
-        public Response filter(Request request, Handler next) throws Exception {
-            next.handle(request);
-            throw new IllegalStateException("provoked");
-        }
+    @Test
+    void noFilterChangesTheRouteThatTheHandlerSees() throws Exception {
+        App app = App.create().use((request, next) -> next.handle(
+                        request.with(new MatchedRoute("/other/{id}", Map.of("id", "2"), List.of()))))
+                .route(Method.GET, "/{id}", request -> Response.text(
+                        request.route().orElseThrow().template() + " " + request.pathVariable("id")));
+        assertThat(text(app.handle(Request.get("/1")))).isEqualTo("/{id} 1");
     }
 
     @Test
-    void onErrorOfAControllerIsNotForItsFilters() throws Exception {
-        assertThat(App.create().controller(new Guarded()).handle(Request.get("/")).status())
-                .isEqualTo(Status.INTERNAL_SERVER_ERROR);
+    void aStreamIsClosedWhenAFilterFailsThatHasGotIt() throws Exception {
+        List<String> log = new ArrayList<>();
+        App app = App.create().use((request, next) -> {
+            next.handle(request);
+            throw HttpError.conflict("too late");
+        }).route(Method.GET, "/", _ -> Response.of(Status.OK).with(Content.of(new ByteArrayInputStream(new byte[1]) {
+            @Override
+            public void close() {
+                log.add("closed");
+            }
+        })));
+        assertThat(app.handle(Request.get("/")).status()).isEqualTo(Status.CONFLICT);
+        assertThat(log).containsExactly("closed");
+    }
+
+    @Test
+    void aPathThatIsRefusedPassesNoFilter() throws Exception {
+        App app = App.create().use(step("app"));
+        for (String path : List.of("//", "/a/../b", "/a%00")) {
+            assertThat(Replay.curl("curl -i 127.0.0.1:8080" + path, app)).as(path).startsWith("HTTP/1.1 400 Bad Request");
+        }
+        assertThat(seen).isEmpty();
+        Replay.curl("curl -i 127.0.0.1:8080/a", app);
+        assertThat(seen).containsExactly("app 404");
+    }
+
+    @Test
+    void pathsStandInTheOrderInWhichTheyAreFirstNamed() throws Exception {
+        App app = App.create().path("/api/internal", inner -> inner.use(step("internal")))
+                .path("/api", api -> api.use(step("api")))
+                .route(Method.GET, "/api/internal/x", _ -> Response.text(""));
+        app.handle(Request.get("/api/internal/x"));
+        assertThat(seen).as("the outermost comes back last").containsExactly("api 200", "internal 200");
+        seen.clear();
+        App named = App.create().path("/api", api -> api.path("/internal", inner -> inner.use(step("internal")))
+                        .use(step("api")))
+                .route(Method.GET, "/api/internal/x", _ -> Response.text(""));
+        named.handle(Request.get("/api/internal/x"));
+        assertThat(seen).containsExactly("internal 200", "api 200");
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.App;
 import dev.homespun.annotation.Get;
+import dev.homespun.annotation.Query;
+import dev.homespun.annotation.Use;
 import dev.homespun.annotation.Verb;
 import dev.homespun.docs.PageTable;
 import dev.homespun.docs.Replay;
+import dev.homespun.http.Filter;
+import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
@@ -17,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
@@ -64,7 +69,7 @@ class RoutingTest {
             assertThat(app.handle(Request.of(known, "/nothing")).status()).isEqualTo(Status.NOT_FOUND);
         }
         assertThat(app.handle(Request.of(Method.OPTIONS, "*")).fields().first("Allow"))
-                .contains("COPY, GET, HEAD, OPTIONS, POST, PURGE, PUT, QUERY");
+                .contains("COPY, DELETE, GET, HEAD, OPTIONS, POST, PURGE, PUT, QUERY");
     }
 
     @Test
@@ -91,22 +96,126 @@ class RoutingTest {
 
     abstract static class Inherited {
         @Get("/inherited") String inherited() { return "inherited"; }
-        @Get("/overridden") String overridden() { return "overridden"; }
+        @Get("/overridden") String overridden(@Query String of) { return "overridden"; }
+        @Get("/replaced") @Use(Closed.class) String replaced() { return "replaced"; }
+        @Get("/same") private String same() { return "same, of the superclass"; }
+        String sameOfThis() { return same(); }
     }
 
     interface Mixed {
         @Get("/mixed") default String mixed() { return "mixed"; }
+        @Get("/far") default String nearest() { return "nearest"; }
     }
 
-    static final class Heir extends Inherited implements Mixed {
-        @Override String overridden() { return "without an annotation"; }
-        @Get("/private") private String hidden() { return "private"; }
+    interface Nearer extends Mixed {
+        @Override @Get("/near") default String nearest() { return "nearer"; }
+    }
+
+    record Closed() implements Filter {
+        @Override public Response filter(Request request, Handler next) { return Response.of(Status.FORBIDDEN); }
+    }
+
+    static class Heir extends Inherited implements Nearer {
+        @Override String overridden(String of) { return "without an annotation, of " + of; }
+        @Override @Get("/instead") String replaced() { return "open"; }
+        @Get("/private") private String same() { return "private, and " + sameOfThis(); }
+        @Override public String nearest() { return "here"; }
+    }
+
+    private final App heir = App.create().controller(new Heir());
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+            "/inherited       | inherited",
+            "/overridden?of=a | without an annotation, of a",
+            "/instead         | open",
+            "/same            | same, of the superclass",
+            "/private         | private, and same, of the superclass",
+            "/mixed           | mixed",
+            "/near            | here",
+    })
+    void methodsMayBePrivateAndInheritedAlsoFromAnInterface(String target, String answer) throws Exception {
+        assertThat(text(heir.handle(Request.get(target)))).isEqualTo(answer);
     }
 
     @Test
-    void methodsMayBePrivateAndInheritedAlsoFromAnInterface() {
-        assertThat(App.create().controller(new Heir()).verify()).extracting(route -> route.pattern().toString())
-                .containsExactlyInAnyOrder("/inherited", "/mixed", "/private");
+    void anOverrideWithAnAnnotationOfItsOwnHasNoneOfWhatItOverrides() throws Exception {
+        assertThat(heir.verify()).extracting(route -> route.pattern().toString()).doesNotContain("/replaced", "/far");
+    }
+
+    @Test
+    void aSubclassThatSaysNothingIsWhatItsClassIs() throws Exception {
+        App sub = App.create().controller(new Marks());
+        assertThat(text(sub.handle(Request.get("/tags/7")))).isEqualTo("another tag number 7");
+    }
+
+    @Test
+    void useOnAnOverrideThatIsNoRouteByItselfIsAMistake() {
+        final class Guarded extends Inherited {
+            @Override @Use(Closed.class) String inherited() { return "guarded?"; }
+        }
+        assertThatThrownBy(() -> App.create().controller(new Guarded()).verify())
+                .hasMessageContaining("it has @Use, and its routes are those of Inherited.inherited");
+    }
+
+    static final class Marks extends Tags {
+        @Override String one(Long id) { return "another " + super.one(id); }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+            "/:id         | segment \":id\" is plain text here; a variable is {name}, and all that is left is {name...}",
+            "/<id>        | segment \"<id>\" is plain text here; a variable is {name}, and all that is left is {name...}",
+            "/files/*     | segment \"*\" is plain text here; a variable is {name}, and all that is left is {name...}",
+            "/{2nd}       | {2nd} has no name of ASCII letters, digits and underscores that begins with no digit",
+            "/{größe}     | {größe} has no name of ASCII letters, digits and underscores that begins with no digit",
+            "/{note-id}   | {note-id} has no name of ASCII letters, digits and underscores that begins with no digit",
+            "/{id}/{id}   | {id} stands in it twice",
+            "/{a...}/b    | only the last segment can be {a...}",
+    })
+    void whatIsNoPathHereIsRefusedWithAHint(String path, String why) throws Exception {
+        assertThatThrownBy(() -> App.create().route(Method.GET, path, _ -> Response.text("")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("path \"%s\" is malformed: %s".formatted(path, why));
+    }
+
+    @Test
+    void methodsThatNoRequestCanHaveAreRefused() {
+        for (String method : List.of("CONNECT", "get", "Query")) {
+            assertThatThrownBy(() -> App.create().route(Method.of(method), "/", _ -> Response.text(""))).as(method)
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(method);
+        }
+        final class Wrong {
+            @Verb(method = "CONNECT", path = "/a") String a() { return ""; }
+            @Verb(method = "get", path = "/b") String b() { return ""; }
+        }
+        assertThatThrownBy(() -> App.create().controller(new Wrong()).verify())
+                .hasMessageContaining("because of 2 mistakes");
+    }
+
+    @Test
+    void aDotIsAnyCharacterAlsoTheEndOfALine() throws Exception {
+        App app = App.create().route(Method.GET, "/{x:.+}", _ -> Response.text("matched"));
+        assertThat(text(app.handle(Request.get("/a%0Ab")))).isEqualTo("matched");
+    }
+
+    @Test
+    void anExpressionThatTakesTooLongDoesNotMatchAndGuardsAllTheSame() throws Exception {
+        String path = "/" + "a".repeat(60);
+        App app = App.create().route(Method.GET, "/{x:(a+)+\\1b}", _ -> Response.text("matched"));
+        assertThat(app.handle(Request.get(path)).status()).isEqualTo(Status.NOT_FOUND);
+        App guarded = App.create().path("/{x:(a+)+\\1b}", below -> below.use(new Closed()))
+                .route(Method.GET, "/{all...}", _ -> Response.text("open"));
+        assertThat(guarded.handle(Request.get(path)).status()).isEqualTo(Status.FORBIDDEN);
+        assertThat(text(guarded.handle(Request.get("/tea")))).isEqualTo("open");
+    }
+
+    @Test
+    void allThatIsLeftMayBeNothingAtTheRoot() throws Exception {
+        App app = App.create().route(Method.GET, "/{rest...}",
+                request -> Response.text("[" + request.pathVariable("rest") + "]"));
+        assertThat(text(app.handle(Request.get("/")))).isEqualTo("[]");
+        assertThat(text(app.handle(Request.get("/a/")))).isEqualTo("[a/]");
     }
 
     @ParameterizedTest

@@ -1,0 +1,5 @@
+package dev.homespun.docs.guide.programmatic;
+
+// @start region="jar"
+record Jar(long id, String fruit, int year) {}
+// @end

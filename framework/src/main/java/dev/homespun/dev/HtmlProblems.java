@@ -35,14 +35,14 @@ public final class HtmlProblems implements DevelopmentFilter {
 
     private static Response page(Request request, Response response, Problem problem) {
         String body = """
+                <code class="soft">%s</code>
                 <h1><b>%d</b> %s</h1>
-                <p>%s</p>
-                %s<p class="soft"><code>%s</code></p>
-                %s<h2>As other clients get it</h2>
+                <p class="detail">%s</p>
+                %s%s<h2>As other clients get it</h2>
                 <pre>%s</pre>
                 <p class="soft">This page is shown in development mode only.</p>
-                """.formatted(problem.status().code(), escape(problem.title()), escape(problem.detail()),
-                errors(problem), escape(request), logged(problem), escape(problem.toJson()));
+                """.formatted(escape(request), problem.status().code(), escape(problem.title()), escape(problem.detail()),
+                errors(problem), logged(problem), escape(problem.toJson()));
         return Html.page(response, problem.status() + " · " + request, body);
     }
 

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 ///    .start(args);
 /// ```
 ///
-/// Everything that annotations say can be said here, too. The first call of [#handle], [#verify], [#listen] or [#start]
+/// Routes, filters and error handlers can be written here without annotations, too ([Call]). The first call of [#handle], [#verify], [#listen] or [#start]
 /// ends the first part: then all controllers are made, and everything that cannot work is reported at once. From then
 /// on it is thread-safe; before, it is for one thread.
 public final class App implements Handler, AutoCloseable {

@@ -1,13 +1,19 @@
 package dev.homespun.docs.guide.programmatic;
 
+import static dev.homespun.binding.Parameter.body;
+import static dev.homespun.binding.Parameter.params;
 import static dev.homespun.binding.Parameter.path;
+import static dev.homespun.binding.Parameter.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.homespun.App;
+import dev.homespun.annotation.Default;
+import dev.homespun.annotation.Query;
 import dev.homespun.binding.Call;
+import dev.homespun.binding.Parameter;
 import dev.homespun.docs.PageTable;
 import dev.homespun.docs.Replay;
 import dev.homespun.docs.RoutesTable;
@@ -17,10 +23,13 @@ import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +168,44 @@ class ProgrammaticTest {
     void aPathIsRefusedWhereItIsWritten() {
         assertThatThrownBy(() -> App.create().route(Method.GET, "jars", Call.of(() -> "")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    record Labelled(@NotBlank String label) {}
+
+    record Paging(@Query @Default("1") @Min(1) int page) {}
+
+    @Test
+    void aRequirementIsForEachValueOrForTheWhole() throws Exception {
+        Parameter<Integer> number = query("n", int.class);
+        App app = App.create()
+                .route(Method.GET, "/each", Call.of(number.require(n -> n > 0, "must be 1 or more").list(), List::toString))
+                .route(Method.GET, "/whole", Call.of(number.list().require(all -> !all.isEmpty(), "must be there"),
+                        List::toString))
+                .route(Method.GET, "/perhaps", Call.of(number.require(n -> n > 0, "must be 1 or more").optional(),
+                        Optional::isPresent));
+        assertThat(text(app.handle(Request.get("/each")))).isEqualTo("[]");
+        assertThat(app.handle(Request.get("/each?n=1&n=0")).status()).isEqualTo(Status.UNPROCESSABLE_CONTENT);
+        assertThat(app.handle(Request.get("/whole")).status()).isEqualTo(Status.UNPROCESSABLE_CONTENT);
+        assertThat(text(app.handle(Request.get("/whole?n=0")))).isEqualTo("[0]");
+        assertThat(text(app.handle(Request.get("/perhaps")))).isEqualTo("false");
+        assertThat(app.handle(Request.get("/perhaps?n=0")).status()).isEqualTo(Status.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void constraintsWithinABodyAndARecordOfParametersAreCheckedAsEver() throws Exception {
+        App app = App.create().route(Method.POST, "/", Call.of(body(Labelled.class), Labelled::label))
+                .route(Method.GET, "/", Call.of(params(Paging.class), Paging::page));
+        assertThat(Replay.curl("curl 127.0.0.1:8080 --json '{\"label\": \"\"}'", app).getFirst())
+                .contains("\"status\":422", "\"pointer\":\"/label\"");
+        assertThat(Replay.curl("curl 127.0.0.1:8080/?page=0", app).getFirst()).contains("\"status\":422", "\"name\":\"page\"");
+    }
+
+    @Test
+    void bothWaysThatCollideAreToldWithTheLinesOfBoth() {
+        App app = App.create().path("/jars", jars -> jars.controller(new Annotated())
+                .route(Method.GET, "/{key}", Call.of(path("key", long.class), key -> key)));
+        assertThatThrownBy(app::verify).hasMessageContaining("Annotated.one (Annotated.java:")
+                .hasMessageContaining("route (ProgrammaticTest.java:");
     }
 
     private static String text(Response response) throws IOException {

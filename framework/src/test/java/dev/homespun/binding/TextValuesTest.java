@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,7 +47,7 @@ class TextValuesTest {
     }
 
     static final class Lost {
-        static Lost of(String text) {
+        static @Nullable Lost of(String text) {
             return Optional.<Lost>empty().orElse(null);
         }
     }

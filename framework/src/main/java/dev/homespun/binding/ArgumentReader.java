@@ -33,8 +33,8 @@ final class ArgumentReader {
     private static final Set<Class<? extends Annotation>> ELSEWHERE =
             Set.of(Query.class, Header.class, Body.class, Params.class);
 
-    private static final String BARE = "; if it stands before the component, write the constructor in its compact form: "
-            + "one with a parameter list of its own does not inherit it";
+    private static final String BARE = "; if it stands before the component, write the constructor in its compact "
+            + "form: one with a parameter list of its own does not inherit it";
 
     private final Conversions conversions;
     private final PathPattern pattern;

@@ -11,37 +11,35 @@ import java.util.stream.Stream;
 ///
 /// @param what its name in a sentence
 /// @param layers the packages that may, those below them included; none for nowhere
-/// @param files the top-level classes there that may; none for all of them
 /// @param uses what a class uses of the kind that is looked at
 /// @param pattern which of that it is about
-record Confinement(String what, Set<String> layers, Set<String> files,
+record Confinement(String what, Set<String> layers,
                    Function<ClassReferences, Set<String>> uses, Pattern pattern) {
 
     static final List<Confinement> ALL = List.of(
-            new Confinement("sockets and TLS", Set.of("server", "testing"), Set.of(), ClassReferences::classes,
+            new Confinement("sockets and TLS", Set.of("server", "testing"), ClassReferences::classes,
                     Pattern.compile("java\\.net\\.(Socket|ServerSocket|DatagramSocket|MulticastSocket|SocketAddress"
                             + "|InetSocketAddress|UnixDomainSocketAddress)"
                             + "|javax\\.net\\..*|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel")),
             // A lookup by itself does nothing, and a VarHandle is for fields of one's own. Type and the interfaces below it
             // describe a type and reach nothing.
-            new Confinement("reflection", Set.of("binding"), Set.of(), ClassReferences::members,
+            new Confinement("reflection", Set.of("binding"), ClassReferences::members,
                     Pattern.compile("java\\.lang\\.reflect\\.(?!(Type|ParameterizedType|GenericArrayType|TypeVariable"
                             + "|WildcardType)\\.).*"
                             + "|java\\.lang\\.invoke\\.MethodHandles?(\\$\\w+)?\\.(?!lookup$)(?!\\w*VarHandle).*")),
-            new Confinement("Jackson", Set.of("json"), Set.of(),
-                    ClassReferences::classes,
+            new Confinement("Jackson", Set.of("json"), ClassReferences::classes,
                     Pattern.compile("(tools|com\\.fasterxml)\\.jackson\\..*")),
-            new Confinement("ClassGraph", Set.of("scan"), Set.of(), ClassReferences::classes,
+            new Confinement("ClassGraph", Set.of("scan"), ClassReferences::classes,
                     Pattern.compile("(io\\.github|nonapi\\.io\\.github)\\.classgraph\\..*")),
-            new Confinement("Jakarta Validation", Set.of("validation"), Set.of(), ClassReferences::classes,
+            new Confinement("Jakarta Validation", Set.of("validation"), ClassReferences::classes,
                     Pattern.compile("jakarta\\.validation\\..*|org\\.hibernate\\..*")),
-            new Confinement("making threads", Set.of("server", "concurrent", "testing", "dev.homespun"), Set.of(),
+            new Confinement("making threads", Set.of("server", "concurrent", "testing", "dev.homespun"),
                     ClassReferences::members,
                     Pattern.compile("java\\.lang\\.Thread\\.(<init>|ofVirtual|ofPlatform|start|startVirtualThread)"
                             + "|java\\.lang\\.Thread\\$Builder.*|java\\.util\\.Timer\\..*"
                             + "|java\\.util\\.concurrent\\.(Executors|\\w*ThreadPoolExecutor|ForkJoinPool)\\..*"
                             + "|java\\.util\\.concurrent\\.CompletableFuture\\.\\w+Async")),
-            new Confinement("thread-locals", Set.of(), Set.of(), ClassReferences::classes,
+            new Confinement("thread-locals", Set.of(), ClassReferences::classes,
                     Pattern.compile("java\\.lang\\.(Inheritable)?ThreadLocal")));
 
     /// {@return a sentence for each use in a class that may not}
@@ -52,13 +50,10 @@ record Confinement(String what, Set<String> layers, Set<String> files,
 
     private boolean allows(ClassReferences type) {
         String layer = type.layer();
-        String topLevel = type.name().substring(type.name().lastIndexOf('.') + 1).split("\\$", 2)[0];
-        return layers.stream().anyMatch(allowed -> layer.equals(allowed) || layer.startsWith(allowed + "."))
-                && (files.isEmpty() || files.contains(topLevel));
+        return layers.stream().anyMatch(allowed -> layer.equals(allowed) || layer.startsWith(allowed + "."));
     }
 
     private String where() {
-        String places = layers.isEmpty() ? "nowhere" : "only in " + layers.stream().sorted().collect(Collectors.joining(", "));
-        return files.isEmpty() ? places : places + ": " + files.stream().sorted().collect(Collectors.joining(", "));
+        return layers.isEmpty() ? "nowhere" : "only in " + layers.stream().sorted().collect(Collectors.joining(", "));
     }
 }

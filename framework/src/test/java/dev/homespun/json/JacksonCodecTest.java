@@ -120,7 +120,7 @@ class JacksonCodecTest {
     }
 
     @Test
-    void floodsSayWhichLimitTheyBreakAndWhere() {
+    void jsonDepthNumberAndNameFloodsAreRefused() {
         String deep = "{\"name\":\n" + "[".repeat(201) + "]".repeat(201) + "}";
         String number = "{\"name\":\"a\",\"born\":" + "1".repeat(1_001) + "}";
         String name = "{\"" + "n".repeat(60_000) + "\":1}";

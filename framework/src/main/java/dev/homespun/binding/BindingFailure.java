@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// and answered as one problem.
 public sealed interface BindingFailure {
 
-    /// More are counted, not told: a short document can break a constraint thousands of times.
+    /// More are neither told nor counted: a short document can break a constraint thousands of times.
     int MOST_TOLD = 100;
 
     /// {@return the member of the problem's `errors`}
@@ -43,12 +43,9 @@ public sealed interface BindingFailure {
     record Parameter(String in, String noun, String name, @Nullable String value, String reason)
             implements BindingFailure {
 
-        /// Values are cut to this length before they are shown again.
-        private static final int MOST_SHOWN_CHARACTERS = 100;
-
         /// Cuts the value.
         public Parameter {
-            value = value == null ? null : value.substring(0, Math.min(value.length(), MOST_SHOWN_CHARACTERS));
+            value = value == null ? null : Shown.value(value);
         }
 
         @Override
@@ -97,6 +94,12 @@ public sealed interface BindingFailure {
     /// @param pointer where (RFC 6901); empty for all of it
     /// @param reason what is wrong and what would be right
     record Member(String pointer, String reason) implements BindingFailure {
+
+        /// Cuts the pointer.
+        public Member {
+            pointer = Shown.pointer(pointer);
+        }
+
         @Override
         public Map<String, Object> toJson() {
             return place("body", pointer, reason);
@@ -116,6 +119,12 @@ public sealed interface BindingFailure {
     /// @param pointer where in the body (RFC 6901); empty for all of it
     /// @param reason what the type said
     record Refused(String in, String pointer, String reason) implements BindingFailure {
+
+        /// Cuts the pointer.
+        public Refused {
+            pointer = Shown.pointer(pointer);
+        }
+
         @Override
         public Map<String, Object> toJson() {
             return place(in, pointer, reason);
@@ -163,14 +172,17 @@ public sealed interface BindingFailure {
     ///
     /// @param found the type that the request names; empty when it names none
     /// @param accepted the type that is read
-    record Unsupported(String found, String accepted) implements BindingFailure {
+    /// @param reason what the field must be
+    record Unsupported(String found, String accepted, String reason) implements BindingFailure {
+
+        /// Cuts what was found.
+        public Unsupported {
+            found = Shown.value(found);
+        }
+
         @Override
         public Map<String, Object> toJson() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("in", "header");
-            json.put("name", "Content-Type");
-            json.put("reason", "must be " + accepted);
-            return json;
+            return new Parameter("header", "field", "Content-Type", null, reason).toJson();
         }
 
         @Override
@@ -232,8 +244,8 @@ public sealed interface BindingFailure {
                 .findFirst().orElse(Status.UNPROCESSABLE_CONTENT);
         String detail = failures.size() == 1
                 ? failures.getFirst().sentence()
-                : "The request has %d errors%s.".formatted(failures.size(),
-                        failures.size() <= MOST_TOLD ? "" : "; the first %d are told".formatted(MOST_TOLD));
+                : failures.size() <= MOST_TOLD ? "The request has %d errors.".formatted(failures.size())
+                : "The request has more than %1$d errors; %1$d are told.".formatted(MOST_TOLD);
         return new HttpError(
                 Problem.of(status, detail)
                         .with("errors", failures.stream().limit(MOST_TOLD).map(BindingFailure::toJson).toList()),

@@ -20,12 +20,16 @@ record BodyArgument(JsonCodec json, Type type, boolean optional) implements Argu
         if (request.content().length() == 0) {
             return nothing(failures);
         }
-        if (!isJson(request)) {
-            failures.accept(new BindingFailure.Unsupported(
-                    String.join(", ", request.fields().all("Content-Type")), MediaType.JSON.toString()));
+        List<String> types = request.fields().all("Content-Type");
+        Optional<MediaType> named = types.size() == 1
+                ? MediaType.parse(types.getFirst()).filter(BodyArgument::isJson) : Optional.empty();
+        if (named.filter(BodyArgument::isUtf8).isEmpty()) {
+            failures.accept(new BindingFailure.Unsupported(String.join(", ", types), MediaType.JSON.toString(),
+                    named.isPresent() ? "must have the charset utf-8, or none" : "must be " + MediaType.JSON));
             return null;
         }
-        if (request.fields().all("Content-Encoding").stream().anyMatch(coding -> !coding.equalsIgnoreCase("identity"))) {
+        if (request.fields().all("Content-Encoding").stream()
+                .anyMatch(coding -> !coding.equalsIgnoreCase("identity"))) {
             failures.accept(new BindingFailure.Encoded());
             return null;
         }
@@ -61,13 +65,13 @@ record BodyArgument(JsonCodec json, Type type, boolean optional) implements Argu
         }
     }
 
-    /// `application/json` and `…+json`, which is always UTF-8 (RFC 8259, section 8.1). Said once: of two types each
-    /// reader could take another one.
-    private static boolean isJson(Request request) {
-        List<String> types = request.fields().all("Content-Type");
-        Optional<MediaType> type = types.size() == 1 ? MediaType.parse(types.getFirst()) : Optional.empty();
-        return type.isPresent()
-                && (type.get().isSameTypeAs(MediaType.JSON) || type.get().subtype().endsWith("+json"))
-                && type.get().parameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+    /// `application/json` and `…+json`. Said once: of two types each reader could take another one.
+    private static boolean isJson(MediaType type) {
+        return type.isSameTypeAs(MediaType.JSON) || type.subtype().endsWith("+json");
+    }
+
+    /// JSON is always UTF-8 (RFC 8259, section 8.1).
+    private static boolean isUtf8(MediaType type) {
+        return type.parameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
     }
 }

@@ -112,7 +112,8 @@ class InputTest {
         Response refused = post("/strict", "{\"title\":\"Emma\",\"year\":true}");
         assertThat(refused.status()).isEqualTo(Status.BAD_REQUEST);
         Input<String> input = new Input.Refused<>(
-                java.util.List.of(new BindingFailure.Unsupported("text/plain", "application/json")));
+                java.util.List.of(new BindingFailure.Unsupported("text/plain", "application/json",
+                        "must be application/json")));
         assertThatThrownBy(input::orElseThrow).isInstanceOf(HttpError.class).hasMessageContaining("415");
     }
 

@@ -12,6 +12,9 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// From what a method returned to a response.
@@ -29,6 +32,9 @@ record Results(JsonCodec json, List<ResultMapper> mappers) {
             case Response response -> response;
             case Problem problem -> problem.toResponse();
             case Optional<?> optional -> toResponse(request, optional.orElseThrow(() -> nothing(request)));
+            case OptionalInt number -> toResponse(request, number.orElseThrow(() -> nothing(request)));
+            case OptionalLong number -> toResponse(request, number.orElseThrow(() -> nothing(request)));
+            case OptionalDouble number -> toResponse(request, number.orElseThrow(() -> nothing(request)));
             case Created<?> created -> toResponse(request, created.value())
                     .with(Status.CREATED).with("Location", created.location());
             case String text -> Response.of(Status.OK).with(MediaType.TEXT, text.getBytes(StandardCharsets.UTF_8));

@@ -53,7 +53,8 @@ record ArgumentCheck(Check check, List<Argument> arguments, JsonCodec json) {
     private BindingFailure ofGroup(GroupArgument group, String pointer, String reason) {
         RecordComponent[] components = group.type().getRecordComponents();
         for (int i = 0; i < components.length; i++) {
-            String step = "/" + json.memberName(group.type(), components[i].getName());
+            String step = "/" + json.memberName(group.type(), components[i].getName())
+                    .orElse(components[i].getName());
             if (pointer.equals(step) || pointer.startsWith(step + "/")) {
                 return failure(group.components().get(i), pointer.substring(step.length()), reason);
             }

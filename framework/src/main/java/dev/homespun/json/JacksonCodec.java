@@ -3,6 +3,7 @@ package dev.homespun.json;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -63,10 +64,10 @@ public final class JacksonCodec implements JsonCodec {
     }
 
     @Override
-    public String memberName(Class<?> owner, String property) {
+    public Optional<String> memberName(Class<?> owner, String property) {
         return Members.of(mapper, owner).stream()
-                .filter(member -> member.getInternalName().equals(property))
-                .map(BeanPropertyDefinition::getName).findFirst().orElse(property);
+                .filter(member -> member.getInternalName().equals(property) && member.getMutator() != null)
+                .map(BeanPropertyDefinition::getName).findFirst();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.homespun.json;
 
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads and writes JSON (RFC 8259). Thread-safe.
@@ -33,12 +34,12 @@ public interface JsonCodec {
     /// @throws RuntimeException when the value cannot be written; the fault is the application's
     byte[] write(Object value);
 
-    /// {@return what a member of a type is called in a document}
+    /// {@return what a member of a type is called in a document; nothing when documents have no such member}
     ///
     /// @param owner the type
     /// @param property what it is called there: a component, a field or a property
-    default String memberName(Class<?> owner, String property) {
-        return property;
+    default Optional<String> memberName(Class<?> owner, String property) {
+        return Optional.of(property);
     }
 
     /// {@return the classes that a document can make of a type besides itself}

@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class HibernateValidation implements Validation {
 
     private final Validator validator;
+    private final Places places;
     private final Rehearsal rehearsal;
 
-    private HibernateValidation(Validator validator, Rehearsal rehearsal) {
+    private HibernateValidation(Validator validator, Places places, Rehearsal rehearsal) {
         this.validator = validator;
+        this.places = places;
         this.rehearsal = rehearsal;
     }
 
@@ -41,13 +43,13 @@ final class HibernateValidation implements Validation {
                 .ignoreXmlConfiguration()
                 .messageInterpolator(new EnglishMessages())
                 .propertyNodeNameProvider(property -> property instanceof JavaBeanProperty member
-                        ? json.memberName(member.getDeclaringClass(), member.getName())
+                        ? json.memberName(member.getDeclaringClass(), member.getName()).orElse(Places.NONE)
                         : property.getName())
                 .addValueExtractor(new InputValue())
                 .allowOverridingMethodAlterParameterConstraint(true)
                 .allowParallelMethodsDefineParameterConstraints(true)
                 .buildValidatorFactory();
-        return new HibernateValidation(factory.getValidator(), Rehearsal.of(factory));
+        return new HibernateValidation(factory.getValidator(), new Places(json), Rehearsal.of(factory));
     }
 
     @Override
@@ -72,7 +74,7 @@ final class HibernateValidation implements Validation {
             List<Violation> violations = new ArrayList<>();
             if (ofParameters) {
                 validator.forExecutables().validateParameters(signature.controller(), signature.method(), arguments)
-                        .forEach(violation -> violations.add(Places.violation(violation)));
+                        .forEach(violation -> violations.add(places.violation(violation)));
             }
             violations.addAll(ofTypes.violations(arguments));
             Collections.sort(violations);
@@ -119,7 +121,7 @@ final class HibernateValidation implements Validation {
                 }
             }
             default -> validator.validate(value).forEach(violation ->
-                    violations.add(Places.violation(parameter, pointer, violation)));
+                    violations.add(places.violation(parameter, pointer, violation)));
         }
     }
 }

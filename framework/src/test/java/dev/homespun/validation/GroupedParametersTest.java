@@ -70,7 +70,7 @@ class GroupedParametersTest {
             "/paging?page=0&per-page=5     | query page: must be greater than or equal to 1",
             "/valid?page=0&per-page=5      | query page: must be greater than or equal to 1",
             "/paging?per-page=500          | query per-page: must be less than or equal to 100",
-            "/paging?page=1000&per-page=5  | parameters /early: must not be the last page",
+            "/paging?page=1000&per-page=5  | parameters : must not be the last page",
             "/tenant?tenant=               | parameters /name: must not be blank",
     })
     void componentsAreNamedAsInTheRequest(String target, String refusal) throws Exception {

@@ -1,6 +1,6 @@
 package dev.homespun.validation;
 
-import dev.homespun.binding.Input;
+import dev.homespun.binding.BindingFailure;
 import dev.homespun.binding.Validation;
 import dev.homespun.binding.Violation;
 import dev.homespun.json.JsonCodec;
@@ -9,17 +9,15 @@ import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.MethodDescriptor;
 import jakarta.validation.metadata.ParameterDescriptor;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.HibernateValidatorFactory;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
-import org.jspecify.annotations.Nullable;
 
 /// Constraints as Hibernate Validator reads and checks them.
 ///
@@ -28,20 +26,27 @@ import org.jspecify.annotations.Nullable;
 /// in XML could not be missed when there is no validator.
 final class HibernateValidation implements Validation {
 
-    private final Validator validator;
+    /// Somewhat more than are told: some that are refused are not told, as those that make up another constraint.
+    private static final int MOST_REFUSALS = 250;
+
+    private final HibernateValidatorFactory factory;
     private final Places places;
     private final Rehearsal rehearsal;
 
-    private HibernateValidation(Validator validator, Places places, Rehearsal rehearsal) {
-        this.validator = validator;
+    private HibernateValidation(HibernateValidatorFactory factory, Places places) {
+        this.factory = factory;
         this.places = places;
-        this.rehearsal = rehearsal;
+        this.rehearsal = new Rehearsal(validator(new Refusals(0)));
     }
 
     static HibernateValidation with(JsonCodec json) {
-        ValidatorFactory factory = jakarta.validation.Validation.byProvider(HibernateValidator.class).configure()
+        HibernateValidatorConfiguration configuration =
+                jakarta.validation.Validation.byProvider(HibernateValidator.class).configure();
+        ValidatorFactory factory = configuration
                 .ignoreXmlConfiguration()
                 .messageInterpolator(new EnglishMessages())
+                .constraintValidatorFactory(
+                        new CountedValidators(configuration.getDefaultConstraintValidatorFactory()))
                 .propertyNodeNameProvider(property -> property instanceof JavaBeanProperty member
                         ? json.memberName(member.getDeclaringClass(), member.getName()).orElse(Places.NONE)
                         : property.getName())
@@ -49,7 +54,11 @@ final class HibernateValidation implements Validation {
                 .allowOverridingMethodAlterParameterConstraint(true)
                 .allowParallelMethodsDefineParameterConstraints(true)
                 .buildValidatorFactory();
-        return new HibernateValidation(factory.getValidator(), new Places(json), Rehearsal.of(factory));
+        return new HibernateValidation(factory.unwrap(HibernateValidatorFactory.class), new Places(json));
+    }
+
+    private Validator validator(Refusals refusals) {
+        return factory.usingContext().constraintValidatorPayload(refusals).getValidator();
     }
 
     @Override
@@ -64,33 +73,38 @@ final class HibernateValidation implements Validation {
 
     @Override
     public Check check(Signature signature) {
-        Optional<MethodDescriptor> method = Rehearsal.descriptor(validator, signature);
+        Optional<MethodDescriptor> method = Rehearsal.descriptor(rehearsal.validator(), signature);
         boolean ofParameters = method.stream().flatMap(some -> some.getParameterDescriptors().stream())
                 .anyMatch(HibernateValidation::isConstrained);
-        Check ofTypes = check(signature.whole().stream()
+        List<Integer> whole = signature.whole().stream().sorted()
                 .filter(index -> method.isEmpty() || !isCascaded(method.get().getParameterDescriptors().get(index)))
-                .collect(Collectors.toSet()));
-        return arguments -> {
-            List<Violation> violations = new ArrayList<>();
+                .toList();
+        return arguments -> bounded(search -> {
             if (ofParameters) {
-                validator.forExecutables().validateParameters(signature.controller(), signature.method(), arguments)
-                        .forEach(violation -> violations.add(places.violation(violation)));
+                search.arguments(signature, arguments);
             }
-            violations.addAll(ofTypes.violations(arguments));
-            Collections.sort(violations);
-            return violations;
-        };
+            whole.forEach(index -> search.value(index, "", arguments[index]));
+        });
     }
 
     @Override
     public Check check(Set<Integer> whole) {
         List<Integer> indexes = whole.stream().sorted().toList();
-        return values -> {
-            List<Violation> violations = new ArrayList<>();
-            indexes.forEach(index -> addAll(violations, index, "", values[index]));
-            Collections.sort(violations);
-            return violations;
-        };
+        return values -> bounded(search -> indexes.forEach(index -> search.value(index, "", values[index])));
+    }
+
+    /// With an alternative of constraints, values can be refused without a violation, again and again. So when few were
+    /// found until nothing was refused any more, all is asked once more: what is not looked at is never accepted.
+    private List<Violation> bounded(Consumer<Search> check) {
+        for (long most = MOST_REFUSALS; ; most *= 10) {
+            Refusals refusals = new Refusals(most);
+            Search search = new Search(validator(refusals), places, new ArrayList<>());
+            check.accept(search);
+            if (search.found().size() > BindingFailure.MOST_TOLD || !refusals.areExhausted()) {
+                Collections.sort(search.found());
+                return search.found();
+            }
+        }
     }
 
     /// What the method says of itself leaves out constraints that are only within a type: `List<@NotBlank String>`.
@@ -102,26 +116,5 @@ final class HibernateValidation implements Validation {
     private static boolean isCascaded(ParameterDescriptor parameter) {
         return parameter.isCascaded() || parameter.getConstrainedContainerElementTypes().stream()
                 .anyMatch(element -> element.isCascaded());
-    }
-
-    /// Goes as far as a value is made of the JDK's containers and our own; further in it is for annotations to say.
-    private void addAll(List<Violation> violations, int parameter, String pointer, @Nullable Object value) {
-        switch (value) {
-            case null -> { }
-            case Input.Accepted<?> input -> addAll(violations, parameter, pointer, input.value());
-            case Input.Refused<?> _ -> { }
-            case Optional<?> optional -> addAll(violations, parameter, pointer, optional.orElse(null));
-            case Object[] array -> addAll(violations, parameter, pointer, Arrays.asList(array));
-            case Map<?, ?> map -> map.forEach((name, each) ->
-                    addAll(violations, parameter, pointer + Places.step(name), each));
-            case Collection<?> elements -> {
-                int index = 0;
-                for (Object element : elements) {
-                    addAll(violations, parameter, pointer + Places.step(index++), element);
-                }
-            }
-            default -> validator.validate(value).forEach(violation ->
-                    violations.add(places.violation(parameter, pointer, violation)));
-        }
     }
 }

@@ -2,17 +2,11 @@ package dev.homespun.validation;
 
 import dev.homespun.binding.Input;
 import dev.homespun.binding.Validation.Signature;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
-import jakarta.validation.ConstraintValidatorFactory;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
-import jakarta.validation.metadata.ConstraintDescriptor;
 import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.MethodDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator;
-import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorInitializationContext;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through the motions of a validation at the start, so that a constraint that does not fit its type, or whose
@@ -33,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param validator whose constraint validators accept everything
 record Rehearsal(Validator validator) {
-
-    static Rehearsal of(ValidatorFactory factory) {
-        return new Rehearsal(factory.usingContext()
-                .constraintValidatorFactory(new Accepting(factory.getConstraintValidatorFactory())).getValidator());
-    }
 
     /// {@return what cannot work about the constraints in a type}
     List<String> flaws(Class<?> type) {
@@ -117,35 +104,5 @@ record Rehearsal(Validator validator) {
         return elements.stream().filter(element -> element.getTypeArgumentIndex() == argument).findFirst()
                 .map(element -> sample(element.getElementClass(), element.getConstrainedContainerElementTypes()))
                 .orElse(null);
-    }
-
-    private record Accepting(ConstraintValidatorFactory real) implements ConstraintValidatorFactory {
-        @Override
-        @SuppressWarnings("unchecked") // the caller wants a ConstraintValidator, and has the class only to name it
-        public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> key) {
-            ConstraintValidator<?, ?> instance = real.getInstance(key);
-            return (T) new Accepts<>(instance);
-        }
-
-        @Override
-        public void releaseInstance(ConstraintValidator<?, ?> instance) {}
-    }
-
-    private record Accepts<A extends Annotation>(ConstraintValidator<A, ?> real)
-            implements HibernateConstraintValidator<A, Object> {
-
-        @Override
-        public void initialize(ConstraintDescriptor<A> constraint,
-                HibernateConstraintValidatorInitializationContext context) {
-            if (real instanceof HibernateConstraintValidator<A, ?> hibernate) {
-                hibernate.initialize(constraint, context);
-            }
-            real.initialize(constraint.getAnnotation());
-        }
-
-        @Override
-        public boolean isValid(@Nullable Object value, ConstraintValidatorContext context) {
-            return true;
-        }
     }
 }

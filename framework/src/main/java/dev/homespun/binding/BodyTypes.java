@@ -3,6 +3,7 @@ package dev.homespun.binding;
 import dev.homespun.json.JsonCodec;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.ClassModel;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -29,8 +30,9 @@ record BodyTypes(Map<HeldType, Content> all, Set<HeldType> constrained) {
     /// What is in a class.
     ///
     /// @param constraint the first constraint, such as `title has @NotBlank`
+    /// @param unheard constraints on parameters of constructors that their fields have not: nobody checks these
     /// @param members what it holds
-    record Content(Optional<String> constraint, List<Member> members) {
+    record Content(Optional<String> constraint, List<String> unheard, List<Member> members) {
 
         private boolean isConstrained(Set<HeldType> constrained) {
             return constraint.isPresent() || members.stream().anyMatch(member -> member.holdsAny(constrained));
@@ -92,12 +94,13 @@ record BodyTypes(Map<HeldType, Content> all, Set<HeldType> constrained) {
         Class<?> type = held.type();
         Optional<ClassModel> model = ClassFiles.of(type);
         if (model.isEmpty()) {
-            return new Content(Optional.empty(), List.of());
+            return new Content(Optional.empty(), List.of(), List.of());
         }
         Map<String, Marks> marks = marks(model.get(), type);
-        Optional<String> constraint = marks.entrySet().stream()
-                .flatMap(entry -> entry.getValue().constraint().stream().map(mark -> entry.getKey() + " has " + mark))
-                .findFirst();
+        List<String> unheard = unheard(model.get(), type, marks);
+        Optional<String> constraint = Stream.concat(marks.entrySet().stream()
+                .flatMap(entry -> entry.getValue().constraint().stream().map(mark -> entry.getKey() + " has " + mark)),
+                unheard.stream()).findFirst();
         List<Member> members = new ArrayList<>();
         for (Field field : type.getDeclaredFields()) {
             Set<HeldType> types = HeldType.in(field.getGenericType(), held.arguments());
@@ -106,7 +109,7 @@ record BodyTypes(Map<HeldType, Content> all, Set<HeldType> constrained) {
             }
         }
         members.add(new Member("", otherSides(held, json), true));
-        return new Content(constraint, members);
+        return new Content(constraint, unheard, members);
     }
 
     private static Set<HeldType> otherSides(HeldType held, JsonCodec json) {
@@ -126,6 +129,25 @@ record BodyTypes(Map<HeldType, Content> all, Set<HeldType> constrained) {
         Map<String, Marks> marks = new LinkedHashMap<>();
         places.forEach((place, element) -> marks.put(place, Marks.of(element, type)));
         return marks;
+    }
+
+    /// To the parameters of a compact constructor the compiler copies what stands before the components, and to their
+    /// fields as well.
+    private static List<String> unheard(ClassModel model, Class<?> type, Map<String, Marks> marks) {
+        List<String> unheard = new ArrayList<>();
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            model.methods().stream().filter(each -> SourceLine.isSame(each, "<init>", constructor)).forEach(method -> {
+                for (int i = 0; i < constructor.getParameterCount(); i++) {
+                    String name = constructor.getParameters()[i].getName();
+                    boolean isHeard = marks.containsKey(name) && marks.get(name).constraint().isPresent();
+                    if (!isHeard) {
+                        Marks.ofParameter(method, i, type).constraint().ifPresent(constraint -> unheard.add(
+                                "parameter %s of its constructor has %s".formatted(name, constraint)));
+                    }
+                }
+            });
+        }
+        return unheard;
     }
 
     /// On the field, or on its getter.

@@ -119,6 +119,8 @@ final class Constraints {
     private void flaws(BodyTypes types, Validation validation) {
         types.all().forEach((held, content) -> {
             String where = SourceLine.of(held.type());
+            content.unheard().forEach(constraint -> tell(new Mistake(where, constraint + ", which is not checked there",
+                    "Write it before the component or the field")));
             types.unchecked(content).forEach(member -> tell(new Mistake(where,
                     "%s holds constraints that are not checked there".formatted(member.name()),
                     "Write @Valid before its type, or within it, such as List<@Valid Item>")));
@@ -137,9 +139,20 @@ final class Constraints {
 
     private Optional<Validation> validation() {
         if (validation == null) {
-            validation = ServiceLoader.load(Validation.Provider.class).stream()
-                    .flatMap(provider -> provider.get().find(json).stream()).findFirst();
+            validation = find();
         }
         return validation;
+    }
+
+    /// A validator may be there and not all that it needs itself.
+    private Optional<Validation> find() {
+        try {
+            return ServiceLoader.load(Validation.Provider.class).stream()
+                    .flatMap(provider -> provider.get().find(json).stream()).findFirst();
+        } catch (LinkageError | RuntimeException unusable) {
+            tell(new Mistake("Constraints", "what checks them is on the class path and does not work: " + unusable,
+                    "Add what it needs to the dependencies, in the version that it needs"));
+            return Optional.empty();
+        }
     }
 }

@@ -74,6 +74,11 @@ final class ErrorReader {
                     method.declared().getReturnType() == void.class ? "nothing" : "perhaps nothing"),
                     "Return a Problem, or a Response");
         }
+        Optional<String> constraint = MethodMarks.constraint(method);
+        if (constraint.isPresent()) {
+            return mistake(method, constraint.get() + ", which is not checked on a method with @OnError",
+                    "Take it away");
+        }
         Optional<Unanswerable> unanswerable = conversions.results().unanswerable(method.resultType());
         if (unanswerable.isPresent()) {
             return mistake(method, unanswerable.get().sentence(), unanswerable.get().fix());

@@ -77,9 +77,14 @@ record Rehearsal(Validator validator) {
     private static String sentence(ValidationException flaw) {
         return Stream.<Throwable>iterate(flaw.getCause() == null ? flaw : flaw.getCause(), Objects::nonNull,
                         Throwable::getCause)
-                .map(cause -> String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
-                        .replaceFirst("^HV\\d+: ", "").replaceFirst("\\.$", ""))
-                .collect(Collectors.joining(": "));
+                .map(Rehearsal::clause).collect(Collectors.joining(": "));
+    }
+
+    private static String clause(Throwable cause) {
+        String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause instanceof NoSuchMethodException && first.endsWith(".<init>()")
+                ? "the validator %s has no constructor without parameters".formatted(first.replace(".<init>()", ""))
+                : first.replaceFirst("^HV\\d+: ", "").replaceFirst("\\.$", "");
     }
 
     /// Nothing, or a container of nothing: constraints on elements are looked at when there is an element.

@@ -23,6 +23,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,7 @@ class TypesTest {
         @Get("/Year") String aYear(@Query Year v) { return "" + v; }
         @Get("/YearMonth") String aMonth(@Query YearMonth v) { return "" + v; }
         @Get("/Duration") String aDuration(@Query Duration v) { return "" + v; }
+        @Get("/Locale") String aLocale(@Query Locale v) { return v.toLanguageTag(); }
         @Get("/Genre") String aGenre(@Query Genre v) { return "" + v; }
         @Get("/Seat") String aSeat(@Query Seat v) { return "" + v; }
     }

@@ -16,6 +16,7 @@ import dev.homespun.http.Method;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.server.Server;
+import dev.homespun.server.Address;
 import dev.homespun.server.ServerOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -222,8 +223,7 @@ class AppTest {
     void argumentsGoBeforeTheEnvironment(String argument, String port, String host, int expected) {
         ServerOptions options = Settings.of(argument == null ? new String[0] : new String[] {argument},
                 port == null ? Map.of() : Map.of("PORT", port, "PATH", "x"), ServerOptions.DEFAULTS).serverOptions();
-        assertThat(options.host()).isEqualTo(host);
-        assertThat(options.port()).isEqualTo(expected);
+        assertThat(options.address()).isEqualTo(new Address.Tcp(host, expected));
     }
 
     @ParameterizedTest(name = "PORT={0}")

@@ -19,8 +19,8 @@ final class Connection implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
-    /// The first octet of a TLS handshake record (RFC 8446, section 5.1); no method starts with it.
-    private static final int TLS_HANDSHAKE = 0x16;
+    /// A record of TLS with the fatal alert handshake_failure, which every client of TLS understands.
+    private static final byte[] NO_TLS_HERE = {21, 3, 1, 0, 2, 2, 40};
     static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(500);
 
     private final Server server;
@@ -50,13 +50,33 @@ final class Connection implements Runnable {
     @Override
     public void run() {
         try (transport) {
-            serve();
+            if (establish()) {
+                serve();
+            }
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, "connection to %s failed".formatted(transport.peer().address()), gone);
         } finally {
             server.deadlines().remove(reading);
             server.deadlines().remove(writing);
         }
+    }
+
+    /// What comes before HTTP. While it lasts the connection is idle: nothing is lost when it has to give way.
+    ///
+    /// @return whether requests can follow
+    private boolean establish() throws IOException {
+        reading.setIdle(timeouts.handshake(), transport::close, () -> false);
+        try {
+            if (transport.establish()) {
+                return reading.clear();
+            }
+            reading.clear();
+        } catch (HttpError refused) {
+            reading.clear();
+            unreadable(refused).write(refused.toResponse(), true);
+        }
+        linger();
+        return false;
     }
 
     /// Reads a request, answers it, writes the response, again.
@@ -87,8 +107,9 @@ final class Connection implements Runnable {
             }
         }
         timedInput.startHead(timeouts.head());
-        if (link.input().peek() == TLS_HANDSHAKE) {
+        if (link.input().peek() == TlsRecords.HANDSHAKE) { // no method starts with it
             LOG.log(Level.DEBUG, "TLS handshake from {0} on a port without TLS", transport.peer().address());
+            link.output().write(NO_TLS_HERE);
             return false;
         }
         return true;
@@ -100,9 +121,13 @@ final class Connection implements Runnable {
             timedInput.startContent(timeouts.paceOfRequest());
             return new Exchange(Incoming.of(head, link), link);
         } catch (HttpError malformed) {
-            server.refusals().message(transport.peer().address(), malformed);
-            return new Exchange(new Incoming.Unreadable(malformed, reader.framing()), link);
+            return unreadable(malformed);
         }
+    }
+
+    private Exchange unreadable(HttpError why) {
+        server.refusals().message(transport.peer().address(), why);
+        return new Exchange(new Incoming.Unreadable(why, reader.framing()), link);
     }
 
     /// Ends the connection so that the peer can still read the last answer: says that nothing more comes, then reads
@@ -110,13 +135,14 @@ final class Connection implements Runnable {
     /// makes the peer drop what it has not read yet (RFC 9112, section 9.6).
     private void linger() throws IOException {
         link.output().flush();
+        reading.set(timeouts.linger(), transport::close);
+        transport.announceEnd();
         if (timedInput.wasLate()) {
             // Nothing can be read any more, and with both directions shut the system resets at the next octet.
             sleep(timeouts.linger());
             return;
         }
         transport.shutdownOutput();
-        reading.set(timeouts.linger(), transport::close);
         byte[] discarded = new byte[8 << 10];
         long left = link.limits().lingerOctets();
         int read = 0;

@@ -33,8 +33,8 @@ final class Connections {
 
     /// @param maker makes what serves a connection
     Connections(ServerOptions options, RefusalLog refusals, Function<Transport, Connection> maker) {
-        most = options.connections();
-        mostPerOrigin = options.connectionsPerAddress();
+        most = options.capacity().connections();
+        mostPerOrigin = options.capacity().connectionsPerAddress();
         room = new Semaphore(most);
         this.refusals = refusals;
         this.maker = maker;

@@ -24,6 +24,7 @@ public final class Server implements AutoCloseable {
     private final Deadlines deadlines = new Deadlines();
     private final DateField date = new DateField();
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
+    private final @Nullable TlsContext tls;
     private final Connections connections;
     private final @Nullable InetSocketAddress address;
     private final @Nullable Thread acceptor;
@@ -32,16 +33,17 @@ public final class Server implements AutoCloseable {
     private volatile boolean stopping;
 
     private Server(Handler handler, ServerOptions options, @Nullable ServerSocket listener) throws IOException {
-        this.handler = new ErrorBoundary(new RequestBound(handler, new Semaphore(options.requests())));
+        this.handler = new ErrorBoundary(new RequestBound(handler, new Semaphore(options.capacity().requests())));
         this.options = options;
-        connections = new Connections(options, refusals, transport -> new Connection(transport, this));
+        tls = options.tls() == null ? null : new TlsContext(options.tls(), System::nanoTime);
+        connections = new Connections(options, refusals, this::connection);
         if (listener == null) {
             address = null;
             acceptor = null;
         } else {
             address = (InetSocketAddress) listener.getLocalSocketAddress();
             acceptor = Thread.ofPlatform().name("homespun-acceptor").daemon(false)
-                    .unstarted(new Acceptor(listener, options.backlog(), this::isEndingConnections, connections));
+                    .unstarted(new Acceptor(listener, options.capacity().backlog(), this::isEndingConnections, connections));
         }
     }
 
@@ -50,7 +52,8 @@ public final class Server implements AutoCloseable {
     /// @param handler answers all requests, on many threads at a time
     /// @param options where to listen and what to put up with
     /// @return the server, ready for connections
-    /// @throws IOException when the address cannot be listened on; the message is a sentence that says why
+    /// @throws IOException when the address cannot be listened on, or a certificate not be used; the message is a
+    ///     sentence that says why
     public static Server start(Handler handler, ServerOptions options) throws IOException {
         ServerSocket listener = Listener.open(options);
         try {
@@ -71,14 +74,18 @@ public final class Server implements AutoCloseable {
     /// @param in what the peer sends
     /// @param out what the peer gets
     /// @param handler answers the requests
-    /// @param options limits and timeouts; the address is not used
-    /// @throws IOException when a stream fails while it is closed
+    /// @param options limits, timeouts and TLS; the address is not used
+    /// @throws IOException when a stream fails while it is closed, or a certificate cannot be used
     public static void serve(InputStream in, OutputStream out, Handler handler, ServerOptions options)
             throws IOException {
         try (Server server = new Server(handler, options, null)) {
             server.deadlines.start();
-            new Connection(new StreamTransport(in, out), server).run();
+            server.connection(new StreamTransport(in, out)).run();
         }
+    }
+
+    private Connection connection(Transport accepted) {
+        return new Connection(tls == null ? accepted : new TlsTransport(accepted, tls), this);
     }
 
     /// {@return the port that is listened on, also when a free one was asked for; 0 without a socket}
@@ -86,10 +93,12 @@ public final class Server implements AutoCloseable {
         return address == null ? 0 : address.getPort();
     }
 
-    /// {@return where this server is reached, such as `http://127.0.0.1:8080`}
+    /// {@return where this server is reached, such as `http://127.0.0.1:8080`, with `https` for TLS}
     public String url() {
-        String host = options.host().indexOf(':') >= 0 ? "[" + options.host() + "]" : options.host();
-        return "http://" + host + ":" + port();
+        return switch (options.address()) {
+            case Address.Tcp(String host, int _) -> (tls == null ? "http://" : "https://")
+                    + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
+        };
     }
 
     /// {@return whether the server was told to stop; nothing new should be sent to it}

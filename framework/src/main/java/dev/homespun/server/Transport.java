@@ -1,5 +1,6 @@
 package dev.homespun.server;
 
+import dev.homespun.http.HttpError;
 import dev.homespun.http.Peer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,6 +12,15 @@ import java.io.OutputStream;
 /// Used by the connection's thread; [#hasArrived], [#endIdle], [#shutdownInput], [#abort] and [#close] also by the
 /// thread that keeps the deadlines and by the one that stops the server.
 interface Transport extends Closeable {
+
+    /// Does what comes before the first octet of HTTP, if there is anything, such as the handshake of TLS. The streams
+    /// and the peer are asked for afterwards.
+    ///
+    /// @return false when it has come to nothing, and what there was to say about it has been said
+    /// @throws HttpError when the peer can be answered by HTTP alone
+    default boolean establish() throws IOException {
+        return true;
+    }
 
     InputStream input();
 
@@ -35,7 +45,11 @@ interface Transport extends Closeable {
     /// possible.
     void endIdle() throws IOException;
 
-    /// Tells the peer that nothing more will come; reading goes on.
+    /// Tells the peer that nothing more will come, where there is a word for it above the socket, such as the
+    /// `close_notify` of TLS (RFC 8446, section 6.1). Nothing can be written afterwards.
+    default void announceEnd() throws IOException {}
+
+    /// Ends the output of the socket; reading goes on.
     void shutdownOutput() throws IOException;
 
     /// Closes so that the peer can tell it from a proper end, where there is such a way.

@@ -30,9 +30,10 @@ class ServerTest {
     }
 
     @Test
-    void aTlsHandshakeOnAPlainPortIsClosedWithoutAWord() throws Exception {
+    void aTlsHandshakeOnAPlainPortGetsAnAlert() throws Exception {
         try (Server server = Server.start(new SampleHandler(), ANY_PORT); RawClient client = new RawClient(server)) {
-            assertThat(client.send("\u0016\u0003\u0001\u0002\u0000\u0001").readAll()).isEmpty();
+            assertThat(client.send("\u0016\u0003\u0001\u0002\u0000\u0001").readAll())
+                    .isEqualTo("\u0015\u0003\u0001\0\u0002\u0002(");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.homespun.testing.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import javax.net.ssl.SSLContext;
 
 /// Opens connections to the server that is put to the test. Used by several threads when scenarios run at a time.
 @FunctionalInterface
@@ -30,6 +31,17 @@ public interface Connector {
     /// @param port 1 to 65535
     static Connector loopback(int port) {
         return () -> SocketLine.open(port);
+    }
+
+    /// {@return connections to a port of this machine's loopback address, encrypted}
+    ///
+    /// As [#loopback(int)], and each piece is a TLS record of its own. Where the JDK is told to be strict
+    /// (`-Dcom.sun.net.ssl.requireCloseNotify=true`), an end without a `close_notify` counts as broken.
+    ///
+    /// @param port 1 to 65535
+    /// @param trusting what trusts the certificate of the server
+    static Connector loopback(int port, SSLContext trusting) {
+        return () -> SocketLine.open(port, trusting);
     }
 
     /// Serves one connection in the calling thread and closes both streams when it is over.

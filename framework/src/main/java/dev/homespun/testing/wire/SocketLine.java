@@ -8,12 +8,15 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// A TCP connection to the loopback address, and to no other.
+/// A TCP connection to the loopback address, and to no other; with TLS, if that is asked for.
 final class SocketLine implements Line {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     /// With a pause of a millisecond after each, a scenario then takes a third of a second at most.
     private static final int MOST_CUTS = 300;
 
@@ -23,6 +26,8 @@ final class SocketLine implements Line {
 
     private final Socket socket;
     private final byte[] buffer = new byte[8192];
+    /// A socket with TLS tells of its end only once.
+    private boolean ended;
 
     private SocketLine(Socket socket) {
         this.socket = socket;
@@ -36,6 +41,21 @@ final class SocketLine implements Line {
             return new SocketLine(socket);
         } catch (IOException e) {
             socket.close();
+            throw e;
+        }
+    }
+
+    /// A send is a TLS record then, or several when it is long.
+    static SocketLine open(int port, SSLContext trusting) throws IOException {
+        SocketLine plain = open(port);
+        try {
+            SSLSocket socket = (SSLSocket) trusting.getSocketFactory()
+                    .createSocket(plain.socket, InetAddress.getLoopbackAddress().getHostAddress(), port, true);
+            socket.setSoTimeout((int) HANDSHAKE.toMillis());
+            socket.startHandshake();
+            return new SocketLine(socket);
+        } catch (IOException e) {
+            plain.close();
             throw e;
         }
     }
@@ -72,11 +92,15 @@ final class SocketLine implements Line {
 
     @Override
     public Received receive(Duration wait) {
+        if (ended) {
+            return new Received.End();
+        }
         try {
             // 0 would mean to wait for ever.
             socket.setSoTimeout((int) Math.max(1, wait.toMillis()));
             int count = socket.getInputStream().read(buffer);
-            return count < 0 ? new Received.End() : new Received.Octets(Arrays.copyOf(buffer, count));
+            ended = count < 0;
+            return ended ? new Received.End() : new Received.Octets(Arrays.copyOf(buffer, count));
         } catch (SocketTimeoutException _) {
             return new Received.Nothing();
         } catch (IOException e) {

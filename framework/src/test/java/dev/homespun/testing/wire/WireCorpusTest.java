@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
+import dev.homespun.server.ThrowAway;
 import dev.homespun.server.Timeouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,7 +28,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Plays every scenario of the corpus against the engine, in every variant, in memory and over loopback.
+/// Plays every scenario of the corpus against the engine, in every variant, in memory and over loopback; and with TLS,
+/// whole and octet by octet, an octet being a record then.
 ///
 /// Most of the time of a run is spent waiting (a millisecond between single octets, a silence that is expected), so
 /// many run at a time; each test then only looks at its outcome.
@@ -44,13 +48,22 @@ class WireCorpusTest {
     private static final ServerOptions IMPATIENT = OPTIONS.with(Timeouts.DEFAULTS.withConnect(SHORT).withIdle(SHORT)
             .withHead(SHORT).withContentGrace(SHORT).withLinger(SHORT));
     private static final List<ExecutorService> EXECUTORS = new ArrayList<>();
+    /// Without TLS, where a request for an https URI is refused.
+    private static final Set<String> PLAIN_ONLY = Set.of("https-without-tls");
+    private static final Set<Splitting> SPLITTINGS_WITH_TLS = EnumSet.of(Splitting.WHOLE, Splitting.OCTETS);
     private static Server server;
     private static Server impatientServer;
+    private static ThrowAway certificate;
+    private static Server tlsServer;
+    private static Server impatientTlsServer;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         server = Server.start(new CorpusHandler(), OPTIONS);
         impatientServer = Server.start(new CorpusHandler(), IMPATIENT);
+        certificate = ThrowAway.make();
+        tlsServer = Server.start(new CorpusHandler(), OPTIONS.with(certificate.tls()));
+        impatientTlsServer = Server.start(new CorpusHandler(), IMPATIENT.with(certificate.tls()));
     }
 
     @AfterAll
@@ -58,6 +71,8 @@ class WireCorpusTest {
         EXECUTORS.forEach(ExecutorService::close);
         server.close();
         impatientServer.close();
+        tlsServer.close();
+        impatientTlsServer.close();
     }
 
     @TestFactory
@@ -80,6 +95,17 @@ class WireCorpusTest {
         return play(IMPATIENT_CORPUS, Connector.loopback(impatientServer.port()));
     }
 
+    @TestFactory
+    Stream<DynamicContainer> with_tls_every_scenario_goes_as_written() throws Exception {
+        return play(CORPUS, Connector.loopback(tlsServer.port(), certificate.trusting()), SPLITTINGS_WITH_TLS, PLAIN_ONLY);
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> with_tls_a_peer_that_is_too_slow_is_given_up() throws Exception {
+        return play(IMPATIENT_CORPUS, Connector.loopback(impatientTlsServer.port(), certificate.trusting()),
+                SPLITTINGS_WITH_TLS, PLAIN_ONLY);
+    }
+
     /// The handler is the same for all connections: there are scenarios with several.
     private static Connector inMemory(ServerOptions options) {
         CorpusHandler handler = new CorpusHandler();
@@ -96,6 +122,11 @@ class WireCorpusTest {
     }
 
     private static Stream<DynamicContainer> play(Path folder, Connector connector) throws IOException {
+        return play(folder, connector, EnumSet.allOf(Splitting.class), Set.of());
+    }
+
+    private static Stream<DynamicContainer> play(Path folder, Connector connector, Set<Splitting> splittings,
+            Set<String> leftOut) throws IOException {
         WireRunner runner = new WireRunner(connector);
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         EXECUTORS.add(executor);
@@ -104,7 +135,11 @@ class WireCorpusTest {
         for (WireFile file : files(folder)) {
             List<DynamicTest> tests = new ArrayList<>();
             for (Scenario scenario : file.scenarios()) {
+                if (leftOut.contains(scenario.name())) {
+                    continue;
+                }
                 List<Future<Outcome>> outcomes = scenario.variants().stream()
+                        .filter(variant -> splittings.contains(variant.splitting()))
                         .map(variant -> executor.submit(() -> inTurn(turns, runner, scenario, variant)))
                         .toList();
                 tests.add(DynamicTest.dynamicTest("%s (%d variants)".formatted(scenario.name(), outcomes.size()),

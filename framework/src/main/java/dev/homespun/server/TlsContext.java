@@ -1,0 +1,126 @@
+package dev.homespun.server;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/// The TLS of a server: makes an engine for each connection, of files that may change meanwhile.
+///
+/// Whoever makes an engine looks at the files first, if nobody has for a second; so no thread watches them. What was
+/// read is replaced as a whole, with its cache of sessions: who resumes one gets a full handshake, and its certificate
+/// is checked against what is trusted now.
+final class TlsContext {
+
+    private static final System.Logger LOG = System.getLogger(TlsContext.class.getName());
+
+    private static final long SECOND = 1_000_000_000;
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+    /// RFC 7301, section 6. A client that knows neither is refused; one that knows nothing of ALPN is not.
+    private static final String[] APPLICATION_PROTOCOLS = {"http/1.1", "http/1.0"};
+
+    private final Tls tls;
+    private final LongSupplier clock;
+    private final ReentrantLock looking = new ReentrantLock();
+    /// Guarded by `looking`.
+    private FileStamps seen;
+    private volatile long looked;
+    private volatile SSLContext context;
+
+    /// @param clock gives nanoseconds, as [System#nanoTime]
+    /// @throws IOException when the files do not fit; the message is a sentence that says why
+    TlsContext(Tls tls, LongSupplier clock) throws IOException {
+        this.tls = tls;
+        this.clock = clock;
+        looked = clock.getAsLong();
+        seen = FileStamps.of(tls.files());
+        context = load(tls);
+    }
+
+    /// {@return an engine for one connection, that has not begun}
+    SSLEngine engine() {
+        reloadIfChanged();
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setProtocols(PROTOCOLS);
+        parameters.setApplicationProtocols(APPLICATION_PROTOCOLS);
+        parameters.setUseCipherSuitesOrder(true);
+        Tls.@Nullable Clients clients = tls.clients();
+        if (clients != null) {
+            switch (clients.certificates()) {
+                case REQUIRED -> parameters.setNeedClientAuth(true);
+                case REQUESTED -> parameters.setWantClientAuth(true);
+            }
+        }
+        engine.setSSLParameters(parameters);
+        return engine;
+    }
+
+    /// {@return what the next engine is made of, if nothing changes}
+    SSLContext current() {
+        return context;
+    }
+
+    /// The others go on with what there is while one looks.
+    private void reloadIfChanged() {
+        if (clock.getAsLong() - looked < SECOND || !looking.tryLock()) {
+            return;
+        }
+        try {
+            looked = clock.getAsLong();
+            FileStamps now = FileStamps.of(tls.files());
+            if (!now.equals(seen)) {
+                // What changes while it is read changes again for the next one who looks.
+                seen = now;
+                context = load(tls);
+                LOG.log(Level.INFO, "certificates have changed and were read again");
+            }
+        } catch (IOException misfit) {
+            LOG.log(Level.WARNING, "certificates have changed, and the old ones stay: {0}", misfit.getMessage());
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private static SSLContext load(Tls tls) throws IOException {
+        List<Credential> credentials = new ArrayList<>();
+        for (CredentialSource source : tls.credentials()) {
+            credentials.add(source.load());
+        }
+        Tls.@Nullable Clients clients = tls.clients();
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {new CredentialChoice(credentials)},
+                    clients == null ? new TrustManager[0] : trust(PemFile.read(clients.trusted()).certificates()),
+                    null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("This JDK cannot do TLS with %s: %s".formatted(tls, e.getMessage()), e);
+        }
+    }
+
+    private static TrustManager[] trust(List<X509Certificate> certificates)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        for (X509Certificate certificate : certificates) {
+            store.setCertificateEntry("trusted-" + store.size(), certificate);
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.homespun.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.homespun.http.Peer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What goes over the transport below, with a client of the JDK at the other end.
+@Timeout(60)
+class TlsTransportTest {
+
+    private static ThrowAway certificate;
+
+    private final AtomicInteger writes = new AtomicInteger();
+    private ServerSocket listener;
+    private Socket raw;
+    private SSLSocket client;
+    private TlsTransport transport;
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        certificate = ThrowAway.make();
+    }
+
+    @BeforeEach
+    void shakeHands() throws Exception {
+        listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        raw = new Socket(listener.getInetAddress(), listener.getLocalPort());
+        raw.setTcpNoDelay(true);
+        client = (SSLSocket) certificate.trusting().getSocketFactory()
+                .createSocket(raw, "127.0.0.1", raw.getPort(), true);
+        Transport counted = new Counted(new SocketTransport(listener.accept()), writes);
+        transport = new TlsTransport(counted, new TlsContext(certificate.tls(), System::nanoTime));
+        FutureTask<Boolean> establishing = new FutureTask<>(transport::establish);
+        Thread.startVirtualThread(establishing);
+        client.startHandshake();
+        assertThat(establishing.get()).isTrue();
+        writes.set(0);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.close();
+        transport.close();
+        listener.close();
+    }
+
+    /// Counts writes.
+    private record Counted(Transport inner, AtomicInteger writes) implements Transport {
+
+        @Override
+        public InputStream input() {
+            return inner.input();
+        }
+
+        @Override
+        public OutputStream output() {
+            return new OutputStream() {
+                @Override
+                public void write(int octet) {
+                    throw new AssertionError("a single octet");
+                }
+
+                @Override
+                public void write(byte[] octets, int offset, int length) throws IOException {
+                    writes.incrementAndGet();
+                    inner.output().write(octets, offset, length);
+                }
+            };
+        }
+
+        @Override
+        public Peer peer() {
+            return inner.peer();
+        }
+
+        @Override
+        public boolean hasArrived() {
+            return inner.hasArrived();
+        }
+
+        @Override
+        public void shutdownInput() throws IOException {
+            inner.shutdownInput();
+        }
+
+        @Override
+        public void endIdle() throws IOException {
+            inner.endIdle();
+        }
+
+        @Override
+        public void shutdownOutput() throws IOException {
+            inner.shutdownOutput();
+        }
+
+        @Override
+        public void abort() throws IOException {
+            inner.abort();
+        }
+
+        @Override
+        public void close() throws IOException {
+            inner.close();
+        }
+    }
+
+    @Test
+    void oneWriteIsOneWriteBelow() throws Exception {
+        for (int length : new int[] {1, 200, 16 << 10, 40 << 10}) {
+            writes.set(0);
+            transport.output().write(new byte[length]);
+            assertThat(writes).as(length + " octets").hasValue(1);
+            assertThat(client.getInputStream().readNBytes(length)).hasSize(length);
+        }
+    }
+
+    /// The engine would write the answer to an update at once; it goes with the next octets of ours.
+    @Test
+    void readingWritesNothing() throws Exception {
+        client.startHandshake();
+        client.getOutputStream().write("abc".getBytes());
+        assertThat(transport.input().readNBytes(3)).asString().isEqualTo("abc");
+        assertThat(writes).hasValue(0);
+        transport.output().write("def".getBytes());
+        assertThat(client.getInputStream().readNBytes(3)).asString().isEqualTo("def");
+        assertThat(writes).as("the update, and what is under the new keys").hasValue(2);
+    }
+
+    @Test
+    void whatHasArrivedIsSeenWhereverItLies() throws Exception {
+        assertThat(transport.hasArrived()).isFalse();
+        client.getOutputStream().write(new byte[10]);
+        client.getOutputStream().write(new byte[10]);
+        while (!transport.hasArrived()) {
+            Thread.onSpinWait(); // in the socket
+        }
+        transport.input().readNBytes(1);
+        assertThat(transport.hasArrived()).as("decrypted").isTrue();
+        transport.input().readNBytes(9);
+        assertThat(transport.hasArrived()).as("encrypted, or in the socket").isTrue();
+        transport.input().readNBytes(10);
+        assertThat(transport.hasArrived()).isFalse();
+    }
+
+    @Test
+    void aRecordThatIsNotWholeHasNotArrived() throws Exception {
+        raw.getOutputStream().write(new byte[] {23, 3, 3, 1, 0, 1, 1});
+        Thread reader = Thread.startVirtualThread(() -> {
+            try {
+                assertThat(transport.input().read()).isEqualTo(-1);
+            } catch (IOException closed) {
+                // as good
+            }
+        });
+        while (reader.getState() != Thread.State.WAITING || transport.hasArrived()) {
+            Thread.sleep(1);
+        }
+        assertThat(transport.hasArrived()).isFalse();
+        transport.shutdownInput();
+        reader.join();
+    }
+
+    @Test
+    void emptyRecordsAreTheEndAfterAFew() throws Exception {
+        byte[] record = {23, 3, 3, 0, 0};
+        byte[] many = new byte[10_000 * record.length];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = record[i % record.length];
+        }
+        SSLEngine engine = mock(SSLEngine.class);
+        when(engine.getHandshakeStatus()).thenReturn(HandshakeStatus.NOT_HANDSHAKING);
+        AtomicInteger unwrapped = new AtomicInteger();
+        when(engine.unwrap(any(ByteBuffer.class), any(ByteBuffer.class))).thenAnswer(_ -> {
+            unwrapped.incrementAndGet();
+            return new SSLEngineResult(Status.OK, HandshakeStatus.NOT_HANDSHAKING, record.length, 0);
+        });
+        Transport below = new StreamTransport(new ByteArrayInputStream(many), OutputStream.nullOutputStream());
+        InputStream input = new TlsInput(engine, new TlsRecords(below), new TlsOutput(engine, below));
+        assertThatThrownBy(() -> input.read()).isInstanceOf(SSLException.class).hasMessageContaining("at most 32");
+        assertThat(unwrapped).hasValue(TlsInput.MOST_EMPTY + 1);
+    }
+}

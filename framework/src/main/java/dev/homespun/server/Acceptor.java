@@ -2,9 +2,7 @@ package dev.homespun.server;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.ServerSocket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Accepts connections, until the server stops. Its thread is no daemon, so it is what keeps the process alive.
@@ -15,7 +13,7 @@ final class Acceptor implements Runnable {
     /// How soon a stop is noticed, and how long to wait when accepting fails for want of file descriptors.
     private static final int TICK_MILLIS = 100;
 
-    private final ServerSocket listener;
+    private final Listener listener;
     private final int backlog;
     private final BooleanSupplier stopping;
     private final Connections connections;
@@ -23,13 +21,11 @@ final class Acceptor implements Runnable {
 
     /// @param backlog how many may wait to be accepted
     /// @param connections takes those that were accepted, and may take its time
-    Acceptor(ServerSocket listener, int backlog, BooleanSupplier stopping, Connections connections)
-            throws SocketException {
+    Acceptor(Listener listener, int backlog, BooleanSupplier stopping, Connections connections) {
         this.listener = listener;
         this.backlog = backlog;
         this.stopping = stopping;
         this.connections = connections;
-        listener.setSoTimeout(TICK_MILLIS);
     }
 
     /// Accepts until the server stops, and then whoever waits in the backlog: who connected before the listener closed
@@ -39,11 +35,10 @@ final class Acceptor implements Runnable {
     public void run() {
         try (listener) {
             while (!stopping.getAsBoolean()) {
-                acceptOne();
+                acceptOne(TICK_MILLIS);
             }
-            listener.setSoTimeout(1);
             int left = backlog;
-            while (left > 0 && acceptOne()) {
+            while (left > 0 && acceptOne(1)) {
                 left--;
             }
         } catch (IOException e) {
@@ -54,13 +49,14 @@ final class Acceptor implements Runnable {
     }
 
     /// {@return whether somebody was there to be accepted}
-    private boolean acceptOne() throws InterruptedException {
+    private boolean acceptOne(int millis) throws InterruptedException {
         try {
-            connections.admit(listener.accept());
+            Optional<Transport> accepted = listener.accept(millis);
+            if (accepted.isPresent()) {
+                connections.admit(accepted.get());
+            }
             failing = false;
-            return true;
-        } catch (SocketTimeoutException nobody) {
-            return false;
+            return accepted.isPresent();
         } catch (IOException | RuntimeException | Error fault) {
             // Whatever it is, exhausted memory included: without this thread nobody is accepted any more.
             complain(fault);

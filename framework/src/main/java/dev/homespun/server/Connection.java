@@ -67,10 +67,11 @@ final class Connection implements Runnable {
     private boolean establish() throws IOException {
         reading.setIdle(timeouts.handshake(), transport::close, () -> false);
         try {
-            if (transport.establish()) {
-                return reading.clear();
+            boolean established = transport.establish();
+            boolean inTime = reading.clear();
+            if (established) {
+                return inTime && server.connections().admits(this, transport.peer());
             }
-            reading.clear();
         } catch (HttpError refused) {
             reading.clear();
             unreadable(refused).write(refused.toResponse(), true);

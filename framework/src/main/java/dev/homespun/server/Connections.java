@@ -1,10 +1,11 @@
 package dev.homespun.server;
 
+import dev.homespun.http.Peer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class Connections {
     private final Map<Origin, Integer> perOrigin = new ConcurrentHashMap<>();
     private final int most;
     private final int mostPerOrigin;
+    private final boolean behindProxies;
     private final Semaphore room;
     private final RefusalLog refusals;
     private final Function<Transport, Connection> maker;
@@ -35,6 +37,7 @@ final class Connections {
     Connections(ServerOptions options, RefusalLog refusals, Function<Transport, Connection> maker) {
         most = options.capacity().connections();
         mostPerOrigin = options.capacity().connectionsPerAddress();
+        behindProxies = !options.proxies().isEmpty();
         room = new Semaphore(most);
         this.refusals = refusals;
         this.maker = maker;
@@ -43,29 +46,65 @@ final class Connections {
     /// Serves a connection on a thread of its own, once there is room for it, and makes room while another is idle: who
     /// has a request goes before who may have one later.
     ///
-    /// @param socket accepted already, since only then it is known that somebody waits; closed when it is not served
+    /// @param accepted since only then it is known that somebody waits; closed when it is not served
     /// @throws InterruptedException when waiting for room was cut short
-    void admit(Socket socket) throws InterruptedException, IOException {
-        Origin origin = Origin.of(socket.getInetAddress());
-        if (perOrigin.getOrDefault(origin, 0) >= mostPerOrigin && !endLongestIdle(origin::equals)) {
-            socket.close();
-            refusals.connection(socket.getInetAddress().getHostAddress(), mostPerOrigin);
+    void admit(Transport accepted) throws InterruptedException, IOException {
+        Origin origin = Origin.of(accepted.peer());
+        if (behindProxies) {
+            // As many as it likes; its clients are counted when they are known.
+            perOrigin.merge(origin, 1, Integer::sum);
+        } else if (!enter(origin)) {
+            leave(origin);
+            accepted.close();
+            complain(accepted.peer());
             return;
         }
         try {
             awaitRoom();
         } catch (InterruptedException outOfTime) {
-            socket.close();
+            leave(origin);
+            accepted.close();
             throw outOfTime;
         }
-        perOrigin.merge(origin, 1, Integer::sum);
         try {
-            Thread.ofVirtual().name("homespun-connection").start(() -> serve(socket, origin));
+            Thread.ofVirtual().name("homespun-connection").start(() -> serve(accepted, origin));
         } catch (Throwable noThread) {
             leave(origin);
-            socket.close();
+            room.release();
+            accepted.close();
             throw noThread;
         }
+    }
+
+    /// Counts a connection as its peer's, once that is known.
+    ///
+    /// @return false when that has too many, and this one has to end
+    boolean admits(Connection connection, Peer peer) {
+        Origin origin = Origin.of(peer);
+        Origin before = open.get(connection);
+        if (before == null || before.equals(origin)) {
+            return true;
+        }
+        open.put(connection, origin);
+        boolean fits = enter(origin);
+        leave(before);
+        if (!fits) {
+            complain(peer);
+        }
+        return fits;
+    }
+
+    /// {@return whether there is room for one more from there, which counts in any case}
+    private boolean enter(Origin origin) {
+        return perOrigin.merge(origin, 1, Integer::sum) <= mostPerOrigin || endLongestIdle(origin::equals);
+    }
+
+    private void leave(Origin origin) {
+        perOrigin.computeIfPresent(origin, (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void complain(Peer peer) {
+        refusals.connection(peer.address(), mostPerOrigin + " are open from there");
     }
 
     private void awaitRoom() throws InterruptedException {
@@ -76,24 +115,21 @@ final class Connections {
         }
     }
 
-    private void leave(Origin origin) {
-        perOrigin.computeIfPresent(origin, (_, count) -> count == 1 ? null : count - 1);
-        room.release();
-    }
-
-    private void serve(Socket socket, Origin origin) {
-        try (socket) {
-            Connection connection = maker.apply(new SocketTransport(socket));
+    private void serve(Transport accepted, Origin accepting) {
+        Origin origin = accepting;
+        try (accepted) {
+            Connection connection = maker.apply(accepted);
             open.put(connection, origin);
             try {
                 connection.run();
             } finally {
-                open.remove(connection);
+                origin = Objects.requireNonNullElse(open.remove(connection), origin);
             }
         } catch (IOException gone) {
-            LOG.log(Level.DEBUG, "connection was gone before it was served", gone);
+            LOG.log(Level.DEBUG, "connection could not be closed", gone);
         } finally {
             leave(origin);
+            room.release();
         }
     }
 

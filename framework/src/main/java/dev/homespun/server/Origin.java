@@ -1,16 +1,24 @@
 package dev.homespun.server;
 
+import dev.homespun.http.Peer;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /// What counts as one peer: an IPv4 address, or the first 64 bits of an IPv6 address, since whoever has one of those
-/// has 2^64 (RFC 4291, section 2.5.4).
+/// has 2^64 (RFC 4291, section 2.5.4). All that come without an address, through a UNIX domain socket, are one.
 ///
 /// @param network the bits that count
 record Origin(long network) {
 
-    static Origin of(InetAddress address) {
+    private static final Origin WITHOUT_ADDRESS = new Origin(-1);
+
+    static Origin of(Peer peer) {
+        String numeric = peer.address().split("%", 2)[0]; // without the name of an interface
+        if (numeric.indexOf('.') < 0 && numeric.indexOf(':') < 0) {
+            return WITHOUT_ADDRESS;
+        }
+        InetAddress address = InetAddress.ofLiteral(numeric);
         ByteBuffer octets = ByteBuffer.wrap(address.getAddress());
         return new Origin(address instanceof Inet6Address ? octets.getLong() : Integer.toUnsignedLong(octets.getInt()));
     }

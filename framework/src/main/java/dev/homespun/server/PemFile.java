@@ -71,8 +71,9 @@ record PemFile(Path path, String text) {
     PrivateKey key() throws IOException {
         List<MatchResult> keys = blocks().stream().filter(block -> block.group(1).endsWith(KEY)).toList();
         if (keys.isEmpty()) {
-            throw new IOException("There is no private key in %s; a \"BEGIN PRIVATE KEY\" is looked for, and there is %s"
-                    .formatted(path, found()));
+            throw new IOException(
+                    "There is no private key in %s; a \"BEGIN PRIVATE KEY\" is looked for, and there is %s"
+                            .formatted(path, found()));
         }
         if (!keys.getFirst().group(1).equals(KEY)) {
             throw new IOException(("The key in %1$s is of the form \"BEGIN %2$s\"; only \"BEGIN PRIVATE KEY\" is read. "

@@ -31,8 +31,8 @@ final class RefusalLog {
                 address, visible(String.valueOf(why.getMessage())), why.problem().instance()));
     }
 
-    void connection(String address, int most) {
-        say("closed on a connection from %s: %d are open from there".formatted(address, most));
+    void connection(String address, String why) {
+        say("closed on a connection from %s: %s".formatted(address, visible(why)));
     }
 
     private synchronized void say(String line) {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -26,24 +24,25 @@ public final class Server implements AutoCloseable {
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
     private final @Nullable TlsContext tls;
     private final Connections connections;
-    private final @Nullable InetSocketAddress address;
+    private final @Nullable Listener listener;
     private final @Nullable Thread acceptor;
     /// Told to stop, for everybody to see; and stopping, for connections and the acceptor to act upon.
     private volatile boolean leaving;
     private volatile boolean stopping;
 
-    private Server(Handler handler, ServerOptions options, @Nullable ServerSocket listener) throws IOException {
+    private Server(Handler handler, ServerOptions options, @Nullable Listener listener) throws IOException {
         this.handler = new ErrorBoundary(new RequestBound(handler, new Semaphore(options.capacity().requests())));
         this.options = options;
         tls = options.tls() == null ? null : new TlsContext(options.tls(), System::nanoTime);
-        connections = new Connections(options, refusals, this::connection);
+        connections = new Connections(options, refusals, accepted -> connection(options.proxies().isEmpty()
+                ? accepted : new ProxiedTransport(accepted, options.proxies(), refusals)));
+        this.listener = listener;
         if (listener == null) {
-            address = null;
             acceptor = null;
         } else {
-            address = (InetSocketAddress) listener.getLocalSocketAddress();
+            int backlog = options.capacity().backlog();
             acceptor = Thread.ofPlatform().name("homespun-acceptor").daemon(false)
-                    .unstarted(new Acceptor(listener, options.capacity().backlog(), this::isEndingConnections, connections));
+                    .unstarted(new Acceptor(listener, backlog, this::isEndingConnections, connections));
         }
     }
 
@@ -55,7 +54,7 @@ public final class Server implements AutoCloseable {
     /// @throws IOException when the address cannot be listened on, or a certificate not be used; the message is a
     ///     sentence that says why
     public static Server start(Handler handler, ServerOptions options) throws IOException {
-        ServerSocket listener = Listener.open(options);
+        Listener listener = Listener.open(options);
         try {
             Server server = new Server(handler, options, listener);
             server.deadlines.start();
@@ -84,20 +83,21 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Connection connection(Transport accepted) {
-        return new Connection(tls == null ? accepted : new TlsTransport(accepted, tls), this);
+    private Connection connection(Transport transport) {
+        return new Connection(tls == null ? transport : new TlsTransport(transport, tls), this);
     }
 
-    /// {@return the port that is listened on, also when a free one was asked for; 0 without a socket}
+    /// {@return the port that is listened on, also when a free one was asked for; 0 where there are no ports}
     public int port() {
-        return address == null ? 0 : address.getPort();
+        return listener == null ? 0 : listener.port();
     }
 
-    /// {@return where this server is reached, such as `http://127.0.0.1:8080`, with `https` for TLS}
+    /// {@return where this server is reached, such as `http://127.0.0.1:8080`, `https` with TLS, or `unix:` and a path}
     public String url() {
         return switch (options.address()) {
             case Address.Tcp(String host, int _) -> (tls == null ? "http://" : "https://")
                     + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
+            case Address.Unix unix -> "unix:" + unix.path().toAbsolutePath();
         };
     }
 
@@ -151,6 +151,10 @@ public final class Server implements AutoCloseable {
 
     Deadlines deadlines() {
         return deadlines;
+    }
+
+    Connections connections() {
+        return connections;
     }
 
     RefusalLog refusals() {

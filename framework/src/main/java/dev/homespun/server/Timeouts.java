@@ -6,8 +6,8 @@ import java.time.Duration;
 ///
 /// Each time is from 1 millisecond to 1 hour, `drainDelay` from 0.
 ///
-/// @param handshake from the beginning of a connection until its TLS handshake is over, and the header of a proxy before
-///     it; both together
+/// @param handshake from the beginning of a connection until its TLS handshake is over, and the header of a proxy
+///     before it; both together
 /// @param connect until the first octet after that; browsers open connections before they need them
 /// @param idle until the first octet of the next request. Behind a proxy this should be longer than the proxy keeps its
 ///     idle connections: who ends one first should be who sends the requests

@@ -45,8 +45,8 @@ public final class Tls {
 
     /// {@return this with one more certificate, for those who ask for a certain host (SNI)}
     ///
-    /// Whoever asks for a host that nothing is given for, or for none, gets the certificate that this began with. A host
-    /// may be given several times, with keys of different kinds.
+    /// Whoever asks for a host that nothing is given for, or for none, gets the certificate that this began with. A
+    /// host may be given several times, with keys of different kinds.
     ///
     /// @param host a name such as `www.example.org`, or `*.example.org` for all names with one label more
     /// @param certificates as for [#pem]

@@ -26,8 +26,8 @@ final class TlsRecords {
     private byte[] buffer = NOTHING;
     private int position;
     private int limit;
-    /// Whether there are octets here that nobody has looked at. False while the thread of the connection waits for more:
-    /// the beginning of a record is nothing that could be read yet.
+    /// Whether there are octets here that nobody has looked at. False while the thread of the connection waits for
+    /// more: the beginning of a record is nothing that could be read yet.
     private volatile boolean waiting;
 
     TlsRecords(Transport raw) {

@@ -1,24 +1,18 @@
 package dev.homespun.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// The program `curl` as the client of a server under test.
 ///
 /// @param folder where what it reads and writes is kept until its test is over
 record Curl(Path folder) {
-
-    private static final String MISSING = "curl is not on the PATH: its tests are skipped.";
 
     /// How a run ended.
     ///
@@ -32,22 +26,9 @@ record Curl(Path folder) {
         }
     }
 
-    /// Ends a test class where there is no curl: as skipped, or as failed where `HOMESPUN_REQUIRE` lists it.
+    /// Ends a test class where there is no curl.
     static void require() {
-        if (!isInstalled()) {
-            String required = System.getenv().getOrDefault("HOMESPUN_REQUIRE", "");
-            if (Arrays.asList(required.split("[,\\s]+")).contains("curl")) {
-                throw new AssertionError("HOMESPUN_REQUIRE lists curl, which is not on the PATH.");
-            }
-            System.out.println(MISSING);
-            assumeTrue(false, MISSING);
-        }
-    }
-
-    private static boolean isInstalled() {
-        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "curl")));
+        Installed.require("curl");
     }
 
     /// {@return the path of a new file with this content}

@@ -16,8 +16,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A certificate that vouches for itself, and its key, for one run of a test: made by the JDK's keytool, in all the forms
-/// that are read.
+/// A certificate that vouches for itself, and its key, for one run of a test: made by the JDK's keytool, in all the
+/// forms that are read.
 ///
 /// @param store PKCS #12, with the password [#PASSWORD]
 /// @param certificate PEM

@@ -211,17 +211,19 @@ class TlsCertificatesTest {
         assertSentence(Tls.pem(ec.certificate(), file("")), "There is no private key in %s; a \"BEGIN PRIVATE KEY\" is "
                 + "looked for, and there is nothing of this kind", folder.resolve("file.pem"));
         for (ThrowAway other : List.of(rsa, ThrowAway.make(folder, "other", "EC"))) {
-            assertSentence(Tls.pem(ec.certificate(), other.key()), "The key in %s does not belong to the certificate of "
-                    + "CN=localhost; the certificate of the server has to be the first of its file, and its key beside it",
-                    other.key());
+            assertSentence(Tls.pem(ec.certificate(), other.key()), "The key in %s does not belong to the certificate "
+                    + "of CN=localhost; the certificate of the server has to be the first of its file, and its key "
+                    + "beside it", other.key());
         }
         for (String kind : List.of("RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY")) {
-            Path file = file("-----BEGIN %s-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END %1$s-----\n".formatted(kind));
+            Path file = file("-----BEGIN %s-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END %1$s-----\n"
+                    .formatted(kind));
             assertSentence(Tls.pem(ec.certificate(), file), "The key in %s is of the form \"BEGIN %s\"; only \"BEGIN "
                     + "PRIVATE KEY\" is read. Convert it with: openssl pkcs8 -topk8 -nocrypt -in %s -out new.pem", file,
                     kind, file);
         }
-        assertSentence(Tls.pem(ec.certificate(), file("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")),
+        Path noKey = file("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        assertSentence(Tls.pem(ec.certificate(), noKey),
                 "The key in %s cannot be read; RSA, EC and Ed25519 keys can", folder.resolve("file.pem"));
         assertSentence(Tls.pem(file("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"), ec.key()),
                 "A certificate in %s cannot be read: ", folder.resolve("file.pem"));

@@ -48,7 +48,8 @@ class TlsTest {
     }
 
     private static SSLSocket connect(Server server, String... protocols) throws Exception {
-        SSLSocket socket = (SSLSocket) certificate.trusting().getSocketFactory().createSocket("127.0.0.1", server.port());
+        SSLSocket socket =
+                (SSLSocket) certificate.trusting().getSocketFactory().createSocket("127.0.0.1", server.port());
         socket.setSoTimeout(10_000);
         if (protocols.length > 0) {
             socket.setEnabledProtocols(protocols);
@@ -92,7 +93,8 @@ class TlsTest {
         Handler echo = request -> Response.of(Status.OK).with(MediaType.OCTETS, request.content().readAll());
         byte[] content = new byte[1_000_000];
         new Random(7).nextBytes(content);
-        try (Server server = Server.start(echo, options(Timeouts.DEFAULTS)); SSLSocket client = connect(server, protocol)) {
+        try (Server server = Server.start(echo, options(Timeouts.DEFAULTS));
+                SSLSocket client = connect(server, protocol)) {
             for (int round = 0; round < 3; round++) {
                 send(client, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n");
                 client.getOutputStream().write(content);

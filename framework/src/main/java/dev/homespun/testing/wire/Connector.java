@@ -3,6 +3,7 @@ package dev.homespun.testing.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 
 /// Opens connections to the server that is put to the test. Used by several threads when scenarios run at a time.
@@ -42,6 +43,15 @@ public interface Connector {
     /// @param trusting what trusts the certificate of the server
     static Connector loopback(int port, SSLContext trusting) {
         return () -> SocketLine.open(port, trusting);
+    }
+
+    /// {@return connections to a UNIX domain socket}
+    ///
+    /// Pieces are sent as with [#loopback(int)].
+    ///
+    /// @param path where the socket is
+    static Connector unix(Path path) {
+        return () -> UnixLine.open(path);
     }
 
     /// Serves one connection in the calling thread and closes both streams when it is over.

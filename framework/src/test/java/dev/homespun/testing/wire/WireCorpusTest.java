@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Plays every scenario of the corpus against the engine, in every variant, in memory and over loopback; and with TLS,
-/// whole and octet by octet, an octet being a record then.
+/// Plays every scenario of the corpus against the engine, in every variant, in memory and over loopback; with TLS,
+/// whole and octet by octet, an octet being a record then; and whole over a UNIX domain socket and behind a PROXY header.
 ///
 /// Most of the time of a run is spent waiting (a millisecond between single octets, a silence that is expected), so
 /// many run at a time; each test then only looks at its outcome.
@@ -51,11 +52,17 @@ class WireCorpusTest {
     /// Without TLS, where a request for an https URI is refused.
     private static final Set<String> PLAIN_ONLY = Set.of("https-without-tls");
     private static final Set<Splitting> SPLITTINGS_WITH_TLS = EnumSet.of(Splitting.WHOLE, Splitting.OCTETS);
+    private static final Set<Splitting> WHOLE = EnumSet.of(Splitting.WHOLE);
+    private static final byte[] PROXY_HEADER = HexFormat.of().parseHex(
+            "0d0a0d0a000d0a515549540a" + "2111000c" + "cb007107" + "c0000201" + "c822" + "01bb");
     private static Server server;
     private static Server impatientServer;
     private static ThrowAway certificate;
     private static Server tlsServer;
     private static Server impatientTlsServer;
+    private static Path socket;
+    private static Server unixServer;
+    private static Server proxiedServer;
 
     @BeforeAll
     static void start() throws Exception {
@@ -64,6 +71,9 @@ class WireCorpusTest {
         certificate = ThrowAway.make();
         tlsServer = Server.start(new CorpusHandler(), OPTIONS.with(certificate.tls()));
         impatientTlsServer = Server.start(new CorpusHandler(), IMPATIENT.with(certificate.tls()));
+        socket = certificate.store().resolveSibling("corpus.sock");
+        unixServer = Server.start(new CorpusHandler(), OPTIONS.withUnixSocket(socket));
+        proxiedServer = Server.start(new CorpusHandler(), OPTIONS.withProxyProtocol("127.0.0.1"));
     }
 
     @AfterAll
@@ -73,6 +83,8 @@ class WireCorpusTest {
         impatientServer.close();
         tlsServer.close();
         impatientTlsServer.close();
+        unixServer.close();
+        proxiedServer.close();
     }
 
     @TestFactory
@@ -97,13 +109,29 @@ class WireCorpusTest {
 
     @TestFactory
     Stream<DynamicContainer> with_tls_every_scenario_goes_as_written() throws Exception {
-        return play(CORPUS, Connector.loopback(tlsServer.port(), certificate.trusting()), SPLITTINGS_WITH_TLS, PLAIN_ONLY);
+        return play(CORPUS, Connector.loopback(tlsServer.port(), certificate.trusting()),
+                SPLITTINGS_WITH_TLS, PLAIN_ONLY);
     }
 
     @TestFactory
     Stream<DynamicContainer> with_tls_a_peer_that_is_too_slow_is_given_up() throws Exception {
         return play(IMPATIENT_CORPUS, Connector.loopback(impatientTlsServer.port(), certificate.trusting()),
                 SPLITTINGS_WITH_TLS, PLAIN_ONLY);
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> over_a_unix_socket_every_scenario_goes_as_written() throws IOException {
+        return play(CORPUS, Connector.unix(socket), WHOLE, Set.of());
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> behind_a_proxy_every_scenario_goes_as_written() throws IOException {
+        Connector loopback = Connector.loopback(proxiedServer.port());
+        return play(CORPUS, () -> {
+            Line line = loopback.connect();
+            line.send(PROXY_HEADER);
+            return line;
+        }, WHOLE, Set.of());
     }
 
     /// The handler is the same for all connections: there are scenarios with several.

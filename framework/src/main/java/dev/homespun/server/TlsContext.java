@@ -27,6 +27,8 @@ final class TlsContext {
     private static final System.Logger LOG = System.getLogger(TlsContext.class.getName());
 
     private static final long SECOND = 1_000_000_000;
+    /// Who resumes a session does not show its certificate again, which may run out meanwhile.
+    private static final int SESSION_SECONDS = 3600;
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
     /// RFC 7301, section 6. A client that knows neither is refused; one that knows nothing of ALPN is not.
     private static final String[] APPLICATION_PROTOCOLS = {"http/1.1", "http/1.0"};
@@ -88,7 +90,7 @@ final class TlsContext {
                 context = load(tls);
                 LOG.log(Level.INFO, "certificates have changed and were read again");
             }
-        } catch (IOException misfit) {
+        } catch (IOException | RuntimeException misfit) {
             LOG.log(Level.WARNING, "certificates have changed, and the old ones stay: {0}", misfit.getMessage());
         } finally {
             looking.unlock();
@@ -106,6 +108,7 @@ final class TlsContext {
             context.init(new KeyManager[] {new CredentialChoice(credentials)},
                     clients == null ? new TrustManager[0] : trust(PemFile.read(clients.trusted()).certificates()),
                     null);
+            context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IOException("This JDK cannot do TLS with %s: %s".formatted(tls, e.getMessage()), e);

@@ -18,7 +18,7 @@ final class TlsOutput extends OutputStream {
 
     private final SSLEngine engine;
     private final Transport raw;
-    private int writes;
+    private volatile int writes;
 
     TlsOutput(SSLEngine engine, Transport raw) {
         this.engine = engine;
@@ -58,7 +58,7 @@ final class TlsOutput extends OutputStream {
     }
 
     /// {@return how often something was written}
-    synchronized int writes() {
+    int writes() {
         return writes;
     }
 

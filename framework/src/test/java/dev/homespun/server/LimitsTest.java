@@ -141,5 +141,6 @@ class LimitsTest {
         assertThatThrownBy(() -> Timeouts.DEFAULTS.withStall(Duration.ofHours(2))).hasMessageContaining("stall");
         assertThatThrownBy(() -> ANY_PORT.withHost(" ")).hasMessageContaining("host");
         assertThatThrownBy(() -> Timeouts.DEFAULTS.withHead(Duration.ZERO)).hasMessageContaining("head");
+        assertThatThrownBy(() -> Timeouts.DEFAULTS.withHandshake(Duration.ZERO)).hasMessageContaining("handshake");
     }
 }

@@ -14,10 +14,12 @@ import dev.homespun.http.Status;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -239,6 +241,39 @@ class TlsTest {
         try (Server server = start(Timeouts.DEFAULTS.withIdle(SHORT)); SSLSocket client = connect(server)) {
             send(client, GET);
             assertThat(readAll(client)).endsWith("hello");
+        }
+    }
+
+    /// The announcement of the end comes before the last octet of the upload; what follows is still taken.
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void whoSendsTooMuchCanStillReadThat(String protocol) throws Exception {
+        try (Server server = start(Timeouts.DEFAULTS); SSLSocket client = connect(server, protocol)) {
+            send(client, "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n");
+            client.getOutputStream().write(new byte[5_000_000]);
+            assertThat(readAll(client)).startsWith("HTTP/1.1 413 ").contains("Connection: close");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void whoResumesASessionIsStillKnown(String protocol) throws Exception {
+        ThrowAway own = ThrowAway.make(Files.createTempDirectory("homespun-certificate"), "client", "EC");
+        Handler who = request -> Response.text(Integer.toString(request.peer().certificates().size()));
+        Tls tls = certificate.tls().withClients(ClientCertificates.REQUIRED, own.certificate());
+        SSLContext context = certificate.trusting(own);
+        try (Server server = Server.start(who, ANY_PORT.with(tls))) {
+            long first = 0;
+            for (int i = 0; i < 3; i++) {
+                try (SSLSocket client = (SSLSocket) context.getSocketFactory()
+                        .createSocket("127.0.0.1", server.port())) {
+                    client.setEnabledProtocols(new String[] {protocol});
+                    send(client, LAST_GET);
+                    assertThat(readAll(client)).endsWith("\r\n\r\n1");
+                    first = i == 0 ? client.getSession().getCreationTime() : first;
+                    assertThat(client.getSession().getCreationTime()).as("resumed").isEqualTo(first);
+                }
+            }
         }
     }
 

@@ -90,7 +90,8 @@ final class TlsTransport implements Transport {
         input = new InputStream() {
             @Override
             public int read() throws IOException {
-                return in.read();
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
             }
 
             @Override

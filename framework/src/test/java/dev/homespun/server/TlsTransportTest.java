@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLEngine;
@@ -36,6 +37,7 @@ class TlsTransportTest {
     private static ThrowAway certificate;
 
     private final AtomicInteger writes = new AtomicInteger();
+    private final Stuck stuck = new Stuck();
     private ServerSocket listener;
     private Socket raw;
     private SSLSocket client;
@@ -53,7 +55,7 @@ class TlsTransportTest {
         raw.setTcpNoDelay(true);
         client = (SSLSocket) certificate.trusting().getSocketFactory()
                 .createSocket(raw, "127.0.0.1", raw.getPort(), true);
-        Transport counted = new Counted(new SocketTransport(listener.accept()), writes);
+        Transport counted = new Counted(new SocketTransport(listener.accept()), writes, stuck);
         transport = new TlsTransport(counted, new TlsContext(certificate.tls(), System::nanoTime));
         FutureTask<Boolean> establishing = new FutureTask<>(transport::establish);
         Thread.startVirtualThread(establishing);
@@ -69,8 +71,8 @@ class TlsTransportTest {
         listener.close();
     }
 
-    /// Counts writes.
-    private record Counted(Transport inner, AtomicInteger writes) implements Transport {
+    /// Counts writes, and lets none through while it is stuck.
+    private record Counted(Transport inner, AtomicInteger writes, Stuck stuck) implements Transport {
 
         @Override
         public InputStream input() {
@@ -88,6 +90,7 @@ class TlsTransportTest {
                 @Override
                 public void write(byte[] octets, int offset, int length) throws IOException {
                     writes.incrementAndGet();
+                    stuck.pass();
                     inner.output().write(octets, offset, length);
                 }
             };
@@ -125,7 +128,37 @@ class TlsTransportTest {
 
         @Override
         public void close() throws IOException {
+            stuck.loosen();
             inner.close();
+        }
+    }
+
+    /// A peer that does not read, until the socket is closed.
+    private static final class Stuck {
+
+        private boolean stuck;
+
+        synchronized void pass() throws IOException {
+            boolean waited = stuck;
+            try {
+                while (stuck) {
+                    wait();
+                }
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            if (waited) {
+                throw new IOException("closed");
+            }
+        }
+
+        synchronized void fasten() {
+            stuck = true;
+        }
+
+        synchronized void loosen() {
+            stuck = false;
+            notifyAll();
         }
     }
 
@@ -183,6 +216,24 @@ class TlsTransportTest {
         assertThat(transport.hasArrived()).isFalse();
         transport.shutdownInput();
         reader.join();
+    }
+
+    /// The alert about its fault does not go out either; who waits for that has a deadline for reading only.
+    @Test
+    void aPeerThatDoesNotReadCannotHoldWhoWouldTellItOfAFault() throws Exception {
+        stuck.fasten();
+        raw.getOutputStream().write(new byte[] {23, 3, 3, 0, 20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
+            18, 19, 20});
+        FutureTask<Integer> reading = new FutureTask<>(() -> transport.input().read());
+        Thread reader = Thread.startVirtualThread(reading);
+        while (writes.get() == 0) {
+            Thread.sleep(1);
+        }
+        assertThat(transport.hasArrived()).as("nothing that could be served").isFalse();
+        assertThat(reader.isAlive()).isTrue();
+        transport.shutdownInput();
+        reader.join();
+        assertThatThrownBy(reading::get).hasRootCauseInstanceOf(GeneralSecurityException.class);
     }
 
     @Test

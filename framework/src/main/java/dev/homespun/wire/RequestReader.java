@@ -44,14 +44,16 @@ public final class RequestReader {
         return framing;
     }
 
+    /// A line that breaks off or ends wrongly can still have begun as a request to HEAD.
     private String readRequestLine(OctetInput input) throws IOException {
         int most = limits.requestLineOctets();
-        return input.readLine(most, () -> {
-            String begun = input.lineAsFarAsItIs();
-            framing = new Framing(begun.startsWith("HEAD "), HttpVersion.HTTP_1_1, false);
-            return begun.indexOf(' ') < 0
-                    ? MalformedMessage.methodTooLong(most) : MalformedMessage.requestLineTooLong(most);
-        });
+        try {
+            return input.readLine(most, () -> input.lineAsFarAsItIs().indexOf(' ') < 0
+                    ? MalformedMessage.methodTooLong(most) : MalformedMessage.requestLineTooLong(most));
+        } catch (HttpError broken) {
+            framing = new Framing(input.lineAsFarAsItIs().startsWith("HEAD "), HttpVersion.HTTP_1_1, false);
+            throw broken;
+        }
     }
 
     /// Checks the fields that decide what the request means, and how long its content is.

@@ -16,15 +16,16 @@ import java.util.regex.Pattern;
 /// // @end
 /// ```
 ///
-/// Regions may nest and may not overlap: `@end` ends the one that was started last.
+/// In configuration `#` stands in place of `//`. Regions may nest and may not overlap: `@end` ends the one that was
+/// started last.
 ///
 /// @param regions by name, in the order of their ends
 /// @param faults marks that make no sense, in the order of their lines
 record Source(Map<String, Region> regions, List<Fault> faults) {
 
-    private static final Pattern START = Pattern.compile("\\s*// @start region=\"([A-Za-z][\\w-]*)\"");
-    private static final Pattern END = Pattern.compile("\\s*// @end");
-    private static final Pattern ALMOST = Pattern.compile("//\\s*@(start|end)\\b");
+    private static final Pattern START = Pattern.compile("\\s*(?://|#) @start region=\"([A-Za-z][\\w-]*)\"");
+    private static final Pattern END = Pattern.compile("\\s*(?://|#) @end");
+    private static final Pattern ALMOST = Pattern.compile("(?://|#)\\s*@(start|end)\\b");
 
     /// {@return the regions of a text}
     ///

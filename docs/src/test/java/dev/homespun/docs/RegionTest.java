@@ -28,6 +28,19 @@ class RegionTest {
     }
 
     @Test
+    void configurationHasRegionsToo() {
+        Source source = Source.read("a.cfg", """
+                # What this is for.
+                # @start region="all"
+                global
+                    maxconn 10 # enough
+                # @end
+                """);
+        assertThat(source.faults()).isEmpty();
+        assertThat(lines(source, "all")).containsExactly("global", "    maxconn 10 # enough");
+    }
+
+    @Test
     void regionsNestAndTheOuterOneLeavesTheInnerMarksOut() {
         Source source = Source.read("A.java", """
                 // @start region="outer"

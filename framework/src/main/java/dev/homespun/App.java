@@ -63,6 +63,7 @@ public final class App implements Handler, AutoCloseable {
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
+    private volatile @Nullable Server server;
 
     private App(Module caller) {
         this.caller = caller;
@@ -286,7 +287,16 @@ public final class App implements Handler, AutoCloseable {
     public Server listen(ServerOptions options) throws IOException {
         LOG.log(System.Logger.Level.DEBUG, () -> "Routes:\n" + table());
         assemble();
-        return Server.start(this, options);
+        Server started = Server.start(this, options);
+        server = started;
+        return started;
+    }
+
+    /// {@return whether the server that was started last has been told to stop} A route that answers 503 from then on
+    /// is what a proxy asks to learn it ahead of time; see [dev.homespun.server.Timeouts#drainDelay].
+    public boolean isStopping() {
+        Server started = server;
+        return started != null && started.isStopping();
     }
 
     /// Runs this application as the program: listens on HOST and PORT, until the process is told to end by SIGTERM or

@@ -91,6 +91,16 @@ class AppTest {
     }
 
     @Test
+    void anApplicationKnowsThatItsServerStops() throws Exception {
+        App app = App.create().controller(new Greeting(() -> "hello"));
+        assertThat(app.isStopping()).isFalse();
+        try (Server _ = app.listen(ServerOptions.DEFAULTS.withPort(0))) {
+            assertThat(app.isStopping()).isFalse();
+        }
+        assertThat(app.isStopping()).isTrue();
+    }
+
+    @Test
     void routesNeedNoAnnotations() throws Exception {
         App app = App.create().route(Method.GET, "/{name}", request -> Response.text(request.pathVariable("name")));
         assertThat(text(app.handle(Request.get("/x")))).isEqualTo("x");

@@ -1,0 +1,118 @@
+package dev.homespun.benchmarks.soak;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One connection, from the side that may do as it likes.
+final class Client implements AutoCloseable {
+
+    /// What takes longer than this on a loaded machine is no longer only slow.
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
+
+    private final Socket socket;
+    private final InputStream in;
+    private final RandomGenerator random;
+
+    /// @param random of this connection only
+    Client(Socket socket, RandomGenerator random) throws IOException {
+        this.socket = socket;
+        this.random = random;
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /// The server did something else than it must.
+    static final class Unexpected extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unexpected(String message) {
+            super(message);
+        }
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    Client send(String text) throws IOException {
+        return send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    Client send(byte[] octets) throws IOException {
+        socket.getOutputStream().write(octets);
+        return this;
+    }
+
+    Client get(String path) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\nHost: soak\r\n\r\n");
+    }
+
+    /// Reads an answer whose length it says.
+    void expect(int status, String content) throws IOException, Unexpected {
+        String head = head();
+        Matcher length = LENGTH.matcher(head);
+        String found = length.find()
+                ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.ISO_8859_1) : "";
+        if (!head.startsWith("HTTP/1.1 " + status + " ") || !found.contains(content)) {
+            throw new Unexpected("%d with \"%s\" was due, but this came: %s%s".formatted(status, content, head, found));
+        }
+    }
+
+    private String head() throws IOException, Unexpected {
+        StringBuilder head = new StringBuilder();
+        while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
+            int octet = in.read();
+            if (octet < 0) {
+                throw new Unexpected("an answer was due, but the connection ended after \"%s\"".formatted(head));
+            }
+            head.append((char) octet);
+        }
+        return head.toString();
+    }
+
+    long readToEnd() throws IOException {
+        return in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    void readExactly(int count) throws IOException {
+        in.skipNBytes(count);
+    }
+
+    void expectEnd() throws IOException, Unexpected {
+        int octet = in.read();
+        if (octet >= 0) {
+            throw new Unexpected("the end of the connection was due, but octet %d came".formatted(octet));
+        }
+    }
+
+    void halfClose() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    void pause(int millis) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

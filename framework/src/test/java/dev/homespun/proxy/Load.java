@@ -9,9 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Clients that send requests one after the other, without a pause, until they are told to stop. Whatever is not answered
-/// as it should be is lost.
+/// Clients that send requests one after the other, without a pause, until they are told to stop. Whatever is not
+/// answered as it should be is lost.
 final class Load {
+
+    private static final byte[] CONTENT = new byte[1_000];
 
     private final int port;
     private final List<Thread> clients = new ArrayList<>();
@@ -27,7 +29,7 @@ final class Load {
     private Load(int port, Kind kind) throws IOException {
         this.port = port;
         this.kind = kind;
-        digest = Octets.digest(new ByteArrayInputStream(new byte[1_000]));
+        digest = Octets.digest(new ByteArrayInputStream(CONTENT));
     }
 
     static Load start(int port, int clients, Kind kind) throws IOException {
@@ -43,13 +45,17 @@ final class Load {
             try (KeptAlive client = new KeptAlive(port)) {
                 boolean persists = true;
                 while (!over && persists) {
-                    persists = answered(client.get("/hello"), "hello") && (kind == Kind.SAFE
-                            || answered(client.post("/digest", 1_000, new ByteArrayInputStream(new byte[1_000])), digest));
+                    persists = answered(client.get("/hello"), "hello")
+                            && (kind == Kind.SAFE || answered(post(client), digest));
                 }
             } catch (IOException | RuntimeException e) {
                 lost.add(e.toString());
             }
         }
+    }
+
+    private static KeptAlive.Answer post(KeptAlive client) throws IOException {
+        return client.post("/digest", CONTENT.length, new ByteArrayInputStream(CONTENT));
     }
 
     /// {@return whether another request can follow}

@@ -14,8 +14,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The application behind the proxies, a process of its own. Each answer says in `X-Instance` which process gave it, and
-/// in `X-Connection` on which connection.
+/// The application behind the proxies, a process of its own. Each answer says in `X-Instance` which process gave it,
+/// and in `X-Connection` on which connection.
 final class ProxiedApp {
 
     private static final long MOST_OCTETS = 1L << 30;

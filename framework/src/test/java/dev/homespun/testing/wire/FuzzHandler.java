@@ -21,7 +21,8 @@ final class FuzzHandler implements Handler {
     /// With these a 500, a line in the log or a pause would be as it should be.
     private static final Set<String> LEFT_OUT = Set.of("fail", "overflow", "first", "slow", "split", "split-name",
             "stream-fail", "stream-fail-early", "stream-short", "stream-lie", "stream-gate", "trailers-out-short",
-            "trailers-forbidden", "early-ok", "status/101", "status/103", "upgrade/as-200", "upgrade/unnamed", "upgrade");
+            "trailers-forbidden", "early-ok", "status/101", "status/103", "upgrade/as-200", "upgrade/unnamed",
+            "upgrade");
     /// These are made smaller: a pipeline of a thousand of them would be all that a run has time for.
     private static final Set<String> LARGE = Set.of("stream-much", "stream-input-much");
     private static final byte[] MORE_THAN_IS_HELD_BACK = new byte[20_000];

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Mutated messages of the corpus against the engine: 20,000 in memory and a twentieth of that over loopback, or as many
-/// as `-Dhomespun.fuzz=…` says. Each has a seed of its own, one more than the one before, and `-Dhomespun.fuzz.seed=…`
-/// is the first: that of a failure, with `-Dhomespun.fuzz=1`, repeats it.
+/// Mutated messages of the corpus against the engine: 20,000 in memory and a twentieth of that over loopback, or as
+/// many as `-Dhomespun.fuzz=…` says. Each has a seed of its own, one more than the one before, and
+/// `-Dhomespun.fuzz.seed=…` is the first: that of a failure, with `-Dhomespun.fuzz=1`, repeats it.
 class FuzzTest {
 
     private static final int COUNT = Integer.getInteger("homespun.fuzz", 20_000);

@@ -72,8 +72,8 @@ class FuzzTrialTest {
 
     @Test
     void anAnswerToLengthAndChunkedAtOnce() {
-        expectFault("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                HELLO, "not a refusal that closes");
+        expectFault("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "0\r\n\r\n", HELLO, "not a refusal that closes");
     }
 
     private void expectFault(String sent, String answer, String fault) {
@@ -112,7 +112,8 @@ class FuzzTrialTest {
     void aHandlerThatIsCalledWithWhatWasContent() {
         Connector fooled = Connector.inMemory((in, out) -> {
             in.transferTo(OutputStream.nullOutputStream());
-            handler.calls().add(new FuzzHandler.Call("GET", Request.get("/hidden").target(), false, new byte[0], false));
+            handler.calls().add(new FuzzHandler.Call("GET", Request.get("/hidden").target(), false, new byte[0],
+                    false));
             answer(in, out, HELLO);
         });
         assertThatThrownBy(() -> new FuzzTrial(fooled, handler, SHORT)

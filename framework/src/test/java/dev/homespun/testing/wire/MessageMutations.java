@@ -37,8 +37,8 @@ final class MessageMutations {
             "/", "//", "/../", "/%2e%2e/", "/%00", "%", "%zz", "?", "#", "http://x/", "https://x/", "http://", "x:0",
             "tunnel.test:1", "plain.test:1", "HTTP/1.0", "HTTP/1.1", "HTTP/1.9", "HTTP/2.0", "HTTP/0.9", "HTTP/1.10",
             "http/1.1", "chunked", "close", "keep-alive", "100-continue", "\r\n\r\n", "\r\n0\r\n\r\n", "0x5",
-            "\u0016\u0003\u0001", "/hello", "/echo", "/ignore", "/mirror", "/stream", "/early-hints", "/large", "/small",
-            "/trailers-in", "/trailers-out", "/empty", "/reset", "/not-modified");
+            "\u0016\u0003\u0001", "/hello", "/echo", "/ignore", "/mirror", "/stream", "/early-hints", "/large",
+            "/small", "/trailers-in", "/trailers-out", "/empty", "/reset", "/not-modified");
 
     private MessageMutations() {}
 

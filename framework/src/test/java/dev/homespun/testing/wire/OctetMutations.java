@@ -13,8 +13,8 @@ final class OctetMutations {
             OctetMutations::changeCase);
 
     private static final String DELICATE = "\r\n\t \0\u000b\u000c\u007f\u0080\u0085\u00a0\u00ff:;,=\"\\/?#%*+-_0aAxX.";
-    private static final List<String> LINE_ENDS = List.of("\n", "\r", "\n\r", "\r\r\n", "\r\n\r\n", "", " \r\n", "\r\n ",
-            "\0\r\n", "\u0085");
+    private static final List<String> LINE_ENDS = List.of("\n", "\r", "\n\r", "\r\r\n", "\r\n\r\n", "", " \r\n",
+            "\r\n ", "\0\r\n", "\u0085");
 
     private OctetMutations() {}
 

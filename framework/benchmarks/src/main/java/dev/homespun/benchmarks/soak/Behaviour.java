@@ -102,8 +102,8 @@ enum Behaviour {
         }
     }
 
-    /// The buffers of the system hold a part of the answer, and it is to be read before one can see what is behind it. On
-    /// a machine with other things to do the server may not have given up yet, and then all of it comes.
+    /// The buffers of the system hold a part of the answer, and it is to be read before one can see what is behind it.
+    /// On a machine with other things to do the server may not have given up yet, and then all of it comes.
     private static void readSlowly(Client client) throws IOException, Client.Unexpected {
         long start = System.nanoTime();
         client.get("/much");

@@ -30,8 +30,8 @@ record Footprint(long heapKibibytes, long threads, long connections, long descri
                 ManagementFactory.getThreadMXBean().getThreadCount(), -1, system.getOpenFileDescriptorCount());
     }
 
-    /// {@return this with the number of virtual threads} Nobody counts them, but a dump has them all. To be asked for only
-    /// when hardly any is left: the JVM of JDK 25.0.3 crashed when it dumped hundreds that were at work.
+    /// {@return this with the number of virtual threads} Nobody counts them, but a dump has them all. To be asked for
+    /// only when hardly any is left: the JVM of JDK 25.0.3 crashed when it dumped hundreds that were at work.
     Footprint withConnections() throws IOException {
         Path dump = Files.createTempDirectory("soak").resolve("threads.json");
         try {

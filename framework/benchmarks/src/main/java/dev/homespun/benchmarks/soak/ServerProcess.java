@@ -24,7 +24,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start() throws IOException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0", "-classpath",
-                System.getProperty("java.class.path"), SoakServer.class.getName()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                System.getProperty("java.class.path"), SoakServer.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return new ServerProcess(process);
     }
 

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 /// Starts a server in a process of its own, lets a crowd at it, and compares what the server takes up before and after.
 ///
 /// "Before" is after a first, smaller crowd: by then all classes are loaded and all files are open that stay so.
-/// "After" is when no descriptor is closed any more, however long that takes, up to a minute. Ends with 1 when something is
-/// left that was not there before, or when a client got something else than it must.
+/// "After" is when no descriptor is closed any more, however long that takes, up to a minute. Ends with 1 when something
+/// is left that was not there before, or when a client got something else than it must.
 final class Soak {
 
     private static final int WARM_UP = 1_500;
@@ -51,7 +51,7 @@ final class Soak {
         return same && tally.isClean();
     }
 
-    /// {@return the footprint once it has had the same number of descriptors for a while, or whatever it is after a minute}
+    /// {@return the footprint once its number of descriptors has been the same for a while, or what it is after a minute}
     private static Footprint quiet(ServerProcess server) throws IOException, InterruptedException {
         long end = System.nanoTime() + QUIET.toNanos();
         long before = -1;

@@ -18,6 +18,8 @@ record FuzzTrial(Connector connector, FuzzHandler handler, Duration patience) {
 
     private static final String VALID = "GET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
     private static final int TLS_HANDSHAKE = 0x16;
+    /// What is said to who speaks TLS on a port without it.
+    private static final byte[] TLS_ALERT = {0x15, 3, 1, 0, 2, 2, 40};
 
     /// Something happened that must not.
     static final class Fault extends Exception {
@@ -43,10 +45,14 @@ record FuzzTrial(Connector connector, FuzzHandler handler, Duration patience) {
         byte[] received = converse(input);
         List<Message> asked = RequestOracle.messages(input.octets());
         List<FuzzAnswers.Answer> answers;
+        byte[] alert = endsWith(received, TLS_ALERT) ? TLS_ALERT : new byte[0];
         try {
-            answers = FuzzAnswers.read(received, asked);
+            answers = FuzzAnswers.read(Arrays.copyOf(received, received.length - alert.length), asked);
         } catch (Mismatch mismatch) {
             throw new Fault("%s, at octet %d of what came".formatted(mismatch.getMessage(), mismatch.at()), received);
+        }
+        if (alert.length > 0 && !startsWithTls(input, asked, answers.size())) {
+            throw new Fault("a TLS alert answers what is no TLS", received);
         }
         String fault = fault(input, asked, answers);
         if (!fault.isEmpty()) {
@@ -54,6 +60,15 @@ record FuzzTrial(Connector connector, FuzzHandler handler, Duration patience) {
         }
         requireValidAnswered();
         return answers;
+    }
+
+    private static boolean startsWithTls(Input input, List<Message> asked, int index) {
+        return index < asked.size() && input.octets()[asked.get(index).start()] == TLS_HANDSHAKE;
+    }
+
+    private static boolean endsWith(byte[] whole, byte[] end) {
+        return end.length <= whole.length
+                && Arrays.equals(whole, whole.length - end.length, whole.length, end, 0, end.length);
     }
 
     private void requireValidAnswered() throws Fault, InterruptedException {

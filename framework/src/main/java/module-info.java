@@ -19,6 +19,7 @@ module dev.homespun {
     exports dev.homespun.json;
     exports dev.homespun.routing;
     exports dev.homespun.server;
+    exports dev.homespun.testing;
     exports dev.homespun.testing.wire;
 
     uses dev.homespun.binding.ArgumentResolver;

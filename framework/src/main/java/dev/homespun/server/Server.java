@@ -84,7 +84,8 @@ public final class Server implements AutoCloseable {
     }
 
     private Connection connection(Transport transport) {
-        return new Connection(tls == null ? transport : new TlsTransport(transport, tls), this);
+        Transport plain = tls == null ? transport : new TlsTransport(transport, tls);
+        return new Connection(options.tap() == WireTap.NONE ? plain : new TappedTransport(plain, options.tap()), this);
     }
 
     /// {@return the port that is listened on, also when a free one was asked for; 0 where there are no ports}

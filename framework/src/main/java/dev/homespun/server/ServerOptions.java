@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param capacity how much to take on at a time
 /// @param limits how large a request may be
 /// @param timeouts how long a peer may take
+/// @param tap sees the octets, [WireTap#NONE] for nobody
 public record ServerOptions(Address address, @Nullable Tls tls, List<Network> proxies, Capacity capacity,
-                            MessageLimits limits, Timeouts timeouts) {
+                            MessageLimits limits, Timeouts timeouts, WireTap tap) {
 
     private static final Address.Tcp LOCAL = new Address.Tcp("127.0.0.1", 8080);
 
-    /// 127.0.0.1:8080, without TLS, and the defaults of the rest.
-    public static final ServerOptions DEFAULTS =
-            new ServerOptions(LOCAL, null, List.of(), Capacity.DEFAULTS, MessageLimits.DEFAULTS, Timeouts.DEFAULTS);
+    /// 127.0.0.1:8080, without TLS and tap, and the defaults of the rest.
+    public static final ServerOptions DEFAULTS = new ServerOptions(LOCAL, null, List.of(), Capacity.DEFAULTS,
+            MessageLimits.DEFAULTS, Timeouts.DEFAULTS, WireTap.NONE);
 
     /// Copies the list.
     public ServerOptions {
@@ -68,14 +69,14 @@ public record ServerOptions(Address address, @Nullable Tls tls, List<Network> pr
     ///
     /// @param other where to listen
     public ServerOptions with(Address other) {
-        return new ServerOptions(other, tls, proxies, capacity, limits, timeouts);
+        return new ServerOptions(other, tls, proxies, capacity, limits, timeouts, tap);
     }
 
     /// {@return these options with TLS}
     ///
     /// @param other how to encrypt
     public ServerOptions with(Tls other) {
-        return new ServerOptions(address, other, proxies, capacity, limits, timeouts);
+        return new ServerOptions(address, other, proxies, capacity, limits, timeouts, tap);
     }
 
     /// {@return these options with the PROXY protocol, versions 1 and 2}
@@ -90,14 +91,14 @@ public record ServerOptions(Address address, @Nullable Tls tls, List<Network> pr
     /// @throws IllegalArgumentException when one is no network
     public ServerOptions withProxyProtocol(String... networks) {
         List<Network> parsed = Arrays.stream(networks).map(Network::parse).toList();
-        return new ServerOptions(address, tls, parsed, capacity, limits, timeouts);
+        return new ServerOptions(address, tls, parsed, capacity, limits, timeouts, tap);
     }
 
     /// {@return these options with another capacity}
     ///
     /// @param other how much to take on at a time
     public ServerOptions with(Capacity other) {
-        return new ServerOptions(address, tls, proxies, other, limits, timeouts);
+        return new ServerOptions(address, tls, proxies, other, limits, timeouts, tap);
     }
 
     /// {@return these options with another backlog}
@@ -136,13 +137,20 @@ public record ServerOptions(Address address, @Nullable Tls tls, List<Network> pr
     ///
     /// @param other how large a request may be
     public ServerOptions with(MessageLimits other) {
-        return new ServerOptions(address, tls, proxies, capacity, other, timeouts);
+        return new ServerOptions(address, tls, proxies, capacity, other, timeouts, tap);
     }
 
     /// {@return these options with other timeouts}
     ///
     /// @param other how long a peer may take
     public ServerOptions with(Timeouts other) {
-        return new ServerOptions(address, tls, proxies, capacity, limits, other);
+        return new ServerOptions(address, tls, proxies, capacity, limits, other, tap);
+    }
+
+    /// {@return these options with a tap}
+    ///
+    /// @param other sees the octets of all connections; [WireTap#NONE] for nobody
+    public ServerOptions with(WireTap other) {
+        return new ServerOptions(address, tls, proxies, capacity, limits, timeouts, other);
     }
 }

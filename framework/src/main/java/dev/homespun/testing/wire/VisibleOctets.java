@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Shows octets to people: one column each, control characters as their pictures (`␍␊`), octets above 0x7F as `\xHH`.
-final class VisibleOctets {
+public final class VisibleOctets {
 
     private static final int BRIEF = 60;
 
     private VisibleOctets() {}
 
-    static String of(byte[] octets, int from, int to) {
+    /// {@return the octets as text, without any line break}
+    ///
+    /// @param octets holds them
+    /// @param from index of the first
+    /// @param to index behind the last
+    public static String of(byte[] octets, int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
             int octet = octets[i] & 0xff;

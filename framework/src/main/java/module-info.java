@@ -7,6 +7,7 @@ module dev.homespun {
     requires transitive tools.jackson.databind;
     requires io.github.classgraph;
     requires java.logging;
+    requires jdk.jfr;
     requires jdk.unsupported;
     requires static jakarta.validation;
     requires static org.hibernate.validator;

@@ -14,6 +14,7 @@ public final class Request {
     private final Content content;
     private final Peer peer;
     private final Interim interim;
+    private final RouteListener routeListener;
     private final @Nullable MatchedRoute route;
 
     /// A request as it came from a connection.
@@ -23,14 +24,16 @@ public final class Request {
     /// @param peer the other end
     /// @param interim sends interim responses
     public Request(RequestHead head, Content content, Peer peer, Interim interim) {
-        this(head, content, peer, interim, null);
+        this(head, content, peer, interim, RouteListener.NONE, null);
     }
 
-    private Request(RequestHead head, Content content, Peer peer, Interim interim, @Nullable MatchedRoute route) {
+    private Request(RequestHead head, Content content, Peer peer, Interim interim, RouteListener routeListener,
+            @Nullable MatchedRoute route) {
         this.head = head;
         this.content = content;
         this.peer = peer;
         this.interim = interim;
+        this.routeListener = routeListener;
         this.route = route;
     }
 
@@ -121,6 +124,11 @@ public final class Request {
         return interim;
     }
 
+    /// {@return who wants to know which route a router chooses}
+    public RouteListener routeListener() {
+        return routeListener;
+    }
+
     /// {@return the route that the router chose; empty before the router, and where no route fits}
     public Optional<MatchedRoute> route() {
         return Optional.ofNullable(route);
@@ -147,21 +155,28 @@ public final class Request {
     public Request with(String name, String value) {
         Fields fields = head.fields().with(name, value);
         RequestHead changed = new RequestHead(head.method(), head.target(), head.version(), fields);
-        return new Request(changed, content, peer, interim, route);
+        return new Request(changed, content, peer, interim, routeListener, route);
     }
 
     /// {@return this request with other content}
     ///
     /// @param other the content
     public Request with(Content other) {
-        return new Request(head, other, peer, interim, route);
+        return new Request(head, other, peer, interim, routeListener, route);
     }
 
     /// {@return this request as the router hands it on}
     ///
     /// @param matched the route it chose
     public Request with(MatchedRoute matched) {
-        return new Request(head, content, peer, interim, matched);
+        return new Request(head, content, peer, interim, routeListener, matched);
+    }
+
+    /// {@return this request with somebody who wants to know its route}
+    ///
+    /// @param listener told by the router
+    public Request with(RouteListener listener) {
+        return new Request(head, content, peer, interim, listener, route);
     }
 
     private RequestTarget.Origin origin() {

@@ -104,10 +104,12 @@ public final class Router implements Handler {
 
     private Response filtered(Handler innermost, Match match, Request request) throws Exception {
         List<String> path = request.path().segments();
-        return match instanceof Match.Found found
-                ? chain.around(onRoute(innermost, found.route()), found.endpoint().filters(), path)
-                        .handle(request.with(found.route()))
-                : chain.around(innermost, List.of(), path).handle(request);
+        if (match instanceof Match.Found found) {
+            request.routeListener().found(found.route());
+            return chain.around(onRoute(innermost, found.route()), found.endpoint().filters(), path)
+                    .handle(request.with(found.route()));
+        }
+        return chain.around(innermost, List.of(), path).handle(request);
     }
 
     /// Whatever route a filter claims: the handler gets the one that was matched.

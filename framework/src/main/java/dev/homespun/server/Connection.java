@@ -4,6 +4,7 @@ import dev.homespun.http.HttpError;
 import dev.homespun.http.MessageLimits;
 import dev.homespun.http.RequestHead;
 import dev.homespun.http.Response;
+import dev.homespun.server.ConnectionEvent.End;
 import dev.homespun.wire.OctetInput;
 import dev.homespun.wire.RequestReader;
 import dev.homespun.wire.ResponseWriter;
@@ -31,6 +32,7 @@ final class Connection implements Runnable {
     private final TimedInput timedInput;
     private final RequestReader reader;
     private final Link link;
+    private final ConnectionEvent event = new ConnectionEvent();
 
     Connection(Transport transport, Server server) {
         this.server = server;
@@ -49,15 +51,18 @@ final class Connection implements Runnable {
 
     @Override
     public void run() {
+        event.begin();
         try (transport) {
             if (establish()) {
                 serve();
             }
         } catch (IOException gone) {
+            event.endBy(End.FAILED);
             LOG.log(Level.DEBUG, "connection to %s failed".formatted(transport.peer().address()), gone);
         } finally {
             server.deadlines().remove(reading);
             server.deadlines().remove(writing);
+            event.commit(transport.peer(), timedInput.octets(), link.output().octets());
         }
     }
 
@@ -103,7 +108,10 @@ final class Connection implements Runnable {
             if (server.isEndingConnections()) {
                 endWhenIdle(IDLE_WHILE_STOPPING);
             }
-            if (!link.input().awaitMessage() || !reading.clear()) {
+            boolean arrived = link.input().awaitMessage();
+            boolean inTime = reading.clear();
+            if (!arrived || !inTime) {
+                event.endBy(inTime ? End.BY_PEER : End.IDLE);
                 return false;
             }
         }
@@ -120,7 +128,8 @@ final class Connection implements Runnable {
         try {
             RequestHead head = reader.read(link.input());
             timedInput.startContent(timeouts.paceOfRequest());
-            return new Exchange(Incoming.of(head, link), link);
+            event.countRequest();
+            return Exchange.of(head, link);
         } catch (HttpError malformed) {
             return unreadable(malformed);
         }
@@ -128,7 +137,8 @@ final class Connection implements Runnable {
 
     private Exchange unreadable(HttpError why) {
         server.refusals().message(transport.peer().address(), why);
-        return new Exchange(new Incoming.Unreadable(why, reader.framing()), link);
+        event.endBy(End.NOT_KEPT);
+        return Exchange.of(new Incoming.Unreadable(why, reader.framing()), link);
     }
 
     /// Ends the connection so that the peer can still read the last answer: says that nothing more comes, then reads

@@ -60,7 +60,7 @@ final class Connections {
             return;
         }
         try {
-            awaitRoom();
+            awaitRoom(accepted.peer());
         } catch (InterruptedException outOfTime) {
             leave(origin);
             accepted.close();
@@ -104,11 +104,16 @@ final class Connections {
     }
 
     private void complain(Peer peer) {
-        refusals.connection(peer.address(), mostPerOrigin + " are open from there");
+        String why = mostPerOrigin + " are open from there";
+        refusals.connection(peer.address(), why);
+        LimitHitEvent.record("connectionsPerAddress", why, peer.address());
     }
 
-    private void awaitRoom() throws InterruptedException {
+    private void awaitRoom(Peer peer) throws InterruptedException {
         boolean admitted = room.tryAcquire();
+        if (!admitted) {
+            LimitHitEvent.record("connections", most + " are open", peer.address());
+        }
         while (!admitted) {
             endLongestIdle(_ -> true);
             admitted = room.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);

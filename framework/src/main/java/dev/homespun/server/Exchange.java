@@ -7,6 +7,7 @@ import dev.homespun.http.HttpError;
 import dev.homespun.http.HttpVersion;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
+import dev.homespun.http.RequestHead;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import dev.homespun.wire.ContentInput;
@@ -17,13 +18,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its response: who answers, and whether another request can follow.
-record Exchange(Incoming incoming, Link link) {
+///
+/// @param event tells flight recordings of it, and decides nothing
+record Exchange(Incoming incoming, Link link, RequestEvent event) {
 
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
     private static final int MOST_CAUSES = 100;
     /// What says something of the content that is not sent after all (RFC 9110, section 8), or of what was done.
     private static final List<String> OF_CONTENT = List.of("Content-Type", "Content-Encoding", "Content-Language",
             "Content-Location", "Content-Range", "Last-Modified", "ETag", "Location");
+
+    /// {@return what a head that was read begins; the content follows in the input of the link}
+    static Exchange of(RequestHead head, Link link) {
+        RequestEvent event = new RequestEvent(link);
+        return new Exchange(Incoming.of(head, link, event), link, event);
+    }
+
+    /// {@return what comes of a head that cannot be read}
+    static Exchange of(Incoming.Unreadable unreadable, Link link) {
+        return new Exchange(unreadable, link, new RequestEvent(link));
+    }
 
     /// {@return the response to write}
     Response answer(ErrorBoundary handler) throws IOException {
@@ -48,11 +62,13 @@ record Exchange(Incoming incoming, Link link) {
 
     private void startHandler(Request request) throws IOException {
         link.output().startHandler(request.method(), link.input().hasBuffered());
+        event.startHandler();
     }
 
     /// An interrupt was meant for the handler, or a filter; left standing it would end the next blocking call.
-    private static void endHandler() {
+    private void endHandler() {
         Thread.interrupted();
+        event.endHandler();
     }
 
     /// Reads what the handler left of the content before anything is written: only then the response can say whether
@@ -107,25 +123,62 @@ record Exchange(Incoming incoming, Link link) {
     /// @return whether another request can follow
     boolean write(Response response, boolean stopping) throws IOException {
         boolean persists = !stopping && mayPersist(response);
+        Response last = response;
         link.writer().begin();
         try {
             if (response.content() instanceof Content.Takeover takeover) {
                 handOver(response, takeover);
                 return false;
             }
-            return link.writer().write(response, framing(), persists) && persists && drain();
+            boolean marked = link.writer().write(response, framing(), persists);
+            event.responseWritten();
+            return marked && persists && drain();
         } catch (Throwable fault) {
             // Errors too: content that is cut must not end like content that is whole.
             discard(response);
             throwIfPeerIsGone(fault);
             HttpError broken = incoming instanceof Incoming.WellFormed came ? came.content().failure() : null;
-            answerInstead(broken != null ? broken.toResponse() : faultOfOurs(fault));
+            last = answerInstead(broken != null ? broken.toResponse() : faultOfOurs(fault));
             return false;
         } finally {
             Thread.interrupted(); // of what produced the content
             if (incoming instanceof Incoming.WellFormed came) {
                 came.interim().end();
             }
+            record(last);
+        }
+    }
+
+    private void record(Response response) {
+        switch (incoming) {
+            case Incoming.WellFormed came -> {
+                event.commit(came.request(), response);
+                HttpError broken = came.content().failure();
+                if (broken != null) {
+                    recordRefusal(broken);
+                }
+            }
+            case Incoming.Misframed misframed -> {
+                event.commit(misframed.request(), response);
+                recordRefusal(misframed.why());
+            }
+            case Incoming.Unreadable unreadable -> recordRefusal(unreadable.why());
+        }
+    }
+
+    private void recordRefusal(HttpError why) {
+        String address = link.transport().peer().address();
+        String limit = switch (why.status().code()) {
+            case 408 -> "timeout";
+            case 413 -> "contentOctets";
+            case 414 -> "requestLineOctets";
+            case 431 -> "headOctets";
+            default -> "";
+        };
+        if (limit.isEmpty()) {
+            ParseErrorEvent.record(why, address);
+        } else {
+            LimitHitEvent.record(limit, why.problem().detail(), address);
         }
     }
 
@@ -214,12 +267,16 @@ record Exchange(Incoming incoming, Link link) {
 
     /// Content could not be produced. If nothing has left yet, another response takes its place; else the connection is
     /// cut, so that the client does not take what it got for the whole.
-    private void answerInstead(Response response) throws IOException {
+    ///
+    /// @return the response that was written
+    private Response answerInstead(Response response) throws IOException {
         if (link.writer().isCommitted()) {
             link.output().flush(); // earlier answers, which are whole
             link.transport().abort();
             throw new PeerGone(new IOException("response was cut"));
         }
         link.writer().write(response, framing(), false);
+        event.responseWritten();
+        return response;
     }
 }

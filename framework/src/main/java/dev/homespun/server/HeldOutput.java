@@ -84,6 +84,16 @@ final class HeldOutput extends OutputStream {
         writeHeld();
     }
 
+    /// {@return how many octets the peer has taken so far}
+    synchronized long octets() {
+        return out.octets();
+    }
+
+    /// {@return how long writes have taken so far}
+    synchronized long nanosInWrites() {
+        return out.nanosInWrites();
+    }
+
     private void endHandler() {
         if (handling) {
             handling = false;

@@ -6,6 +6,7 @@ import dev.homespun.http.HttpVersion;
 import dev.homespun.http.Interim;
 import dev.homespun.http.Request;
 import dev.homespun.http.RequestHead;
+import dev.homespun.http.RouteListener;
 import dev.homespun.wire.BodyLength;
 import dev.homespun.wire.ContentInput;
 import dev.homespun.wire.RequestReader;
@@ -25,7 +26,9 @@ sealed interface Incoming {
     record Unreadable(HttpError why, Framing framing) implements Incoming {}
 
     /// {@return what a head that was read stands for; its content follows in the input}
-    static Incoming of(RequestHead head, Link link) {
+    ///
+    /// @param route who wants to know the route of the request
+    static Incoming of(RequestHead head, Link link, RouteListener route) {
         try {
             BodyLength length = RequestReader.check(head, link.transport().peer().secure());
             ContentInput content = ContentInput.of(length, link.input(), link.limits(), link.continuation());
@@ -33,9 +36,10 @@ sealed interface Incoming {
             InterimOutput interim = new InterimOutput(link.writer());
             Request request = new Request(head, content.asContent(), link.transport().peer(),
                     head.version() == HttpVersion.HTTP_1_1 ? interim : Interim.NONE);
-            return new WellFormed(request, content, interim);
+            return new WellFormed(request.with(route), content, interim);
         } catch (HttpError why) {
-            return new Misframed(new Request(head, Content.none(), link.transport().peer(), Interim.NONE), why);
+            Request request = new Request(head, Content.none(), link.transport().peer(), Interim.NONE);
+            return new Misframed(request.with(route), why);
         }
     }
 }

@@ -14,13 +14,14 @@ import java.util.concurrent.Semaphore;
 /// returned does not count.
 record RequestBound(Handler inner, Semaphore room) implements Handler {
 
+    private static final String TOO_MANY = "Too many requests are in progress.";
     private static final Fields RETRY_AFTER = Fields.of("Retry-After", "1");
 
     @Override
     public Response handle(Request request) throws Exception {
         if (!room.tryAcquire()) {
-            throw new HttpError(
-                    Problem.of(Status.SERVICE_UNAVAILABLE, "Too many requests are in progress."), RETRY_AFTER);
+            LimitHitEvent.record("requests", TOO_MANY, request.peer().address());
+            throw new HttpError(Problem.of(Status.SERVICE_UNAVAILABLE, TOO_MANY), RETRY_AFTER);
         }
         try {
             return inner.handle(request);

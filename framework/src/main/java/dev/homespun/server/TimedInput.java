@@ -19,6 +19,8 @@ final class TimedInput extends InputStream {
     private Phase phase = Phase.BETWEEN_REQUESTS;
     private Pace pace = Pace.NONE;
     private boolean late;
+    private long octets;
+    private long nanosInContent;
 
     private enum Phase { BETWEEN_REQUESTS, HEAD, CONTENT, TAKEN_OVER }
 
@@ -66,6 +68,7 @@ final class TimedInput extends InputStream {
             return readContent(into, offset, length);
         }
         int read = transport.input().read(into, offset, length);
+        octets += Math.max(read, 0);
         if (read < 0 && phase == Phase.HEAD) {
             requireInTime("head");
         }
@@ -76,9 +79,22 @@ final class TimedInput extends InputStream {
         long start = System.nanoTime();
         deadline.set(pace.left(), transport::shutdownInput);
         int read = transport.input().read(into, offset, length);
+        long waited = System.nanoTime() - start;
+        octets += Math.max(read, 0);
+        nanosInContent += waited;
         requireInTime("content");
-        pace.spend(System.nanoTime() - start, Math.max(read, 0));
+        pace.spend(waited, Math.max(read, 0));
         return read;
+    }
+
+    /// {@return how many octets the peer has sent so far}
+    long octets() {
+        return octets;
+    }
+
+    /// {@return how long content has been waited for so far, of all requests}
+    long nanosInContent() {
+        return nanosInContent;
     }
 
     /// {@return whether a request came too late, so that its end was not waited for}

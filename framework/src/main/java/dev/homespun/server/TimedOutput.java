@@ -12,6 +12,8 @@ final class TimedOutput extends OutputStream {
     private final Transport transport;
     private final Deadline deadline;
     private final Pace pace;
+    private long octets;
+    private long nanosInWrites;
 
     TimedOutput(Transport transport, Deadline deadline, Pace pace) {
         this.transport = transport;
@@ -25,18 +27,41 @@ final class TimedOutput extends OutputStream {
     }
 
     @Override
-    public void write(byte[] octets, int offset, int length) throws IOException {
+    public void write(byte[] from, int offset, int length) throws IOException {
         try {
             for (int written = 0; written < length; written += MOST_OCTETS_AT_ONCE) {
                 int block = Math.min(MOST_OCTETS_AT_ONCE, length - written);
-                long start = System.nanoTime();
-                deadline.setWrite(pace.left(), transport::abort);
-                transport.output().write(octets, offset + written, block);
-                deadline.clear();
-                pace.spend(System.nanoTime() - start, block);
+                writeBlock(from, offset + written, block);
             }
         } catch (IOException gone) {
             throw new PeerGone(gone);
         }
+    }
+
+    private void writeBlock(byte[] from, int offset, int length) throws IOException {
+        long start = System.nanoTime();
+        deadline.setWrite(pace.left(), transport::abort);
+        long waited;
+        try {
+            transport.output().write(from, offset, length);
+        } finally {
+            waited = System.nanoTime() - start;
+            nanosInWrites += waited;
+            if (!deadline.clear()) {
+                LimitHitEvent.record("timeout", "The response was not taken in time.", transport.peer().address());
+            }
+        }
+        octets += length;
+        pace.spend(waited, length);
+    }
+
+    /// {@return how many octets the peer has taken so far}
+    long octets() {
+        return octets;
+    }
+
+    /// {@return how long writes have taken so far, those that failed included}
+    long nanosInWrites() {
+        return nanosInWrites;
     }
 }

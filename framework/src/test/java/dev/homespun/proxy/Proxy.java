@@ -18,9 +18,18 @@ record Proxy(Process process, int port, List<Integer> backends) implements AutoC
     private static final Path CONFIGURATIONS = Path.of("src/test/resources/proxy");
 
     static Proxy haproxy(Path folder) throws IOException, InterruptedException {
+        return haproxy("haproxy.cfg", folder);
+    }
+
+    /// Only the first of those behind it gets connections.
+    static Proxy haproxyPassingOn(Path folder) throws IOException, InterruptedException {
+        return haproxy("haproxy-tcp.cfg", folder);
+    }
+
+    private static Proxy haproxy(String configuration, Path folder) throws IOException, InterruptedException {
         Program program = Program.require("haproxy");
         List<Integer> ports = freePorts();
-        Path file = configure("haproxy.cfg", folder, ports);
+        Path file = configure(configuration, folder, ports);
         return start(folder, ports, program.path().toString(), "-db", "-f", file.toString());
     }
 

@@ -78,12 +78,14 @@ final class RequestEvent extends Event implements RouteListener {
     private String address = "";
 
     private final transient Link link;
+    /// A request that has begun before the recording is not in it: nobody knows when that was.
+    private final transient boolean recorded = isEnabled();
     private transient long began;
 
     /// The request begins.
     RequestEvent(Link link) {
         this.link = link;
-        if (isEnabled()) {
+        if (recorded) {
             awaitingContent = link.timedInput().nanosInContent();
             writing = link.output().nanosInWrites();
         }
@@ -96,13 +98,13 @@ final class RequestEvent extends Event implements RouteListener {
     }
 
     void startHandler() {
-        if (isEnabled()) {
+        if (recorded) {
             began = System.nanoTime();
         }
     }
 
     void endHandler() {
-        if (isEnabled()) {
+        if (recorded) {
             handling = System.nanoTime() - began;
         }
     }
@@ -114,7 +116,7 @@ final class RequestEvent extends Event implements RouteListener {
     /// The request is over, one way or another.
     void commit(Request request, Response response) {
         end();
-        if (shouldCommit()) {
+        if (recorded && shouldCommit()) {
             Method asked = request.method();
             method = route != null || asked.isRegistered() ? asked.name() : "another";
             status = response.status().code();

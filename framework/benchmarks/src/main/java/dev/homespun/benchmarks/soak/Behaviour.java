@@ -2,6 +2,7 @@ package dev.homespun.benchmarks.soak;
 
 import java.io.IOException;
 import java.net.SocketException;
+import javax.net.ssl.SSLException;
 
 /// What clients do, well-behaved or not, and what they may expect.
 enum Behaviour {
@@ -115,7 +116,7 @@ enum Behaviour {
                 client.pause(200);
             }
             read += client.readToEnd();
-        } catch (SocketException cut) {
+        } catch (SocketException | SSLException cut) {
             return;
         }
         if (read < SoakServer.MUCH) {

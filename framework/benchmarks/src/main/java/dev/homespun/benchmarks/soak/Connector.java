@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 
-/// Opens connections to the server under test: here over plain TCP. Another kind of socket, such as one with TLS, is
-/// another one of these, and everything else stays.
+/// Opens connections to the server under test. Another kind of socket is another one of these, and everything else
+/// stays.
 @FunctionalInterface
 interface Connector {
 
@@ -15,8 +17,17 @@ interface Connector {
     Socket connect() throws IOException;
 
     static Connector plain(int port) {
+        return to(port, SocketFactory.getDefault());
+    }
+
+    /// The handshake is made by the first read or write.
+    static Connector tls(int port, SSLContext trusting) {
+        return to(port, trusting.getSocketFactory());
+    }
+
+    private static Connector to(int port, SocketFactory sockets) {
         return () -> {
-            Socket socket = new Socket();
+            Socket socket = sockets.createSocket();
             try {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
                 socket.setTcpNoDelay(true);

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A process of [SoakServer], from our side. Used by one thread at a time.
 final class ServerProcess implements AutoCloseable {
@@ -21,12 +23,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// Without softly reachable objects, whose number depends on the time and on how much memory is free.
-    static ServerProcess start() throws IOException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0", "-classpath",
-                System.getProperty("java.class.path"), SoakServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        return new ServerProcess(process);
+    ///
+    /// @param arguments of [SoakServer]
+    static ServerProcess start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
+                "-XX:SoftRefLRUPolicyMSPerMB=0", "-classpath", System.getProperty("java.class.path"),
+                SoakServer.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ServerProcess(
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
     int port() {

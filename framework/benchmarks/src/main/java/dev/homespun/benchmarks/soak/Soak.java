@@ -1,6 +1,7 @@
 package dev.homespun.benchmarks.soak;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -12,6 +13,8 @@ import java.util.SplittableRandom;
 final class Soak {
 
     private static final int WARM_UP = 1_500;
+    /// Of the time, the most that goes into that: it is not what is compared.
+    private static final int WARM_UP_SHARE = 3;
     private static final Duration QUIET = Duration.ofMinutes(1);
     /// Longer than what is left to wait for when the clients are gone: the server lingers for 2 s.
     private static final Duration A_WHILE = Duration.ofSeconds(3);
@@ -24,20 +27,39 @@ final class Soak {
 
     static void main(String[] args) throws Exception {
         SoakOptions options = SoakOptions.of(args);
-        System.out.printf("Soak: seed %d, up to %,d connections in %d s, %,d at a time%n", options.seed(),
-                options.connections(), options.time().toSeconds(), options.atATime());
-        boolean clean;
-        try (ServerProcess server = ServerProcess.start()) {
-            clean = soak(server, options);
+        boolean clean = true;
+        for (SoakOptions.Over over : options.over()) {
+            System.out.printf("Soak, %s: seed %d, up to %,d connections in %d s, %,d at a time%n", over, options.seed(),
+                    options.connections(), options.time().toSeconds(), options.atATime());
+            clean &= switch (over) {
+                case PLAIN -> plain(options);
+                case TLS -> tls(options);
+            };
         }
         System.exit(clean ? 0 : 1);
     }
 
-    private static boolean soak(ServerProcess server, SoakOptions options) throws IOException, InterruptedException {
+    private static boolean plain(SoakOptions options) throws IOException, InterruptedException {
+        try (ServerProcess server = ServerProcess.start()) {
+            return soak(server, Connector.plain(server.port()), options);
+        }
+    }
+
+    private static boolean tls(SoakOptions options)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        try (Certificate certificate = Certificate.make();
+                ServerProcess server = ServerProcess.start(certificate.store().toString())) {
+            return soak(server, Connector.tls(server.port(), certificate.trusting()), options);
+        }
+    }
+
+    private static boolean soak(ServerProcess server, Connector connector, SoakOptions options)
+            throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(options.seed());
-        Connector connector = Connector.plain(server.port());
-        long end = System.nanoTime() + options.time().toNanos();
-        new Crowd(connector, options.atATime(), new Tally()).play(WARM_UP, end, random);
+        long start = System.nanoTime();
+        long end = start + options.time().toNanos();
+        new Crowd(connector, options.atATime(), new Tally())
+                .play(WARM_UP, start + options.time().toNanos() / WARM_UP_SHARE, random);
         Footprint before = quiet(server);
         Most most = new Most(server);
         Thread watching = Thread.ofVirtual().start(most);
@@ -48,7 +70,7 @@ final class Soak {
         Footprint after = quiet(server);
         boolean same = print(opened, before, most.seen(), after);
         System.out.print(tally.table());
-        return same && tally.isClean();
+        return same && tally.isClean() && opened > 0;
     }
 
     /// {@return the footprint once its number of descriptors has been the same for a while, or what it is after a minute}

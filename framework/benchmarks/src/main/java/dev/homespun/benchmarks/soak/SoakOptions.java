@@ -3,6 +3,7 @@ package dev.homespun.benchmarks.soak;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -12,11 +13,15 @@ import java.util.random.RandomGenerator;
 /// @param connections how many are opened at the most, 1 or more
 /// @param atATime how many are open at a time at the most, 1 or more
 /// @param seed makes the same behaviours in the same order
-record SoakOptions(Duration time, int connections, int atATime, long seed) {
+/// @param over what connections are made over, one after the other, each with all of the above
+record SoakOptions(Duration time, int connections, int atATime, long seed, List<Over> over) {
 
-    private static final List<String> KNOWN = List.of("minutes", "connections", "at-a-time", "seed");
+    private static final List<String> KNOWN = List.of("minutes", "connections", "at-a-time", "seed", "over");
 
-    /// Half a minute, 1,000,000 connections, 500 at a time, another seed each time.
+    /// What a connection is made over.
+    enum Over { PLAIN, TLS }
+
+    /// Half a minute, 1,000,000 connections, 500 at a time, another seed each time, plain and then TLS.
     ///
     /// @throws IllegalArgumentException when an argument is not known or no number
     static SoakOptions of(String... args) {
@@ -34,6 +39,8 @@ record SoakOptions(Duration time, int connections, int atATime, long seed) {
                 Integer.parseInt(values.getOrDefault("connections", "1000000")),
                 Integer.parseInt(values.getOrDefault("at-a-time", "500")),
                 values.containsKey("seed") ? Long.parseLong(values.get("seed"))
-                        : RandomGenerator.getDefault().nextLong(1_000_000_000));
+                        : RandomGenerator.getDefault().nextLong(1_000_000_000),
+                values.containsKey("over") ? List.of(Over.valueOf(values.get("over").toUpperCase(Locale.ROOT)))
+                        : List.of(Over.values()));
     }
 }

@@ -8,12 +8,14 @@ import dev.homespun.http.Status;
 import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
 import dev.homespun.server.Timeouts;
+import dev.homespun.server.Tls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,11 +34,14 @@ final class SoakServer {
 
     private SoakServer() {}
 
-    static void main() throws IOException {
+    /// @param args a key store with [Certificate#PASSWORD], for TLS, or nothing
+    static void main(String[] args) throws IOException {
         LOGGER.setLevel(Level.WARNING);
         Timeouts timeouts = Timeouts.DEFAULTS.withConnect(PATIENCE).withIdle(PATIENCE).withHead(PATIENCE)
                 .withContentGrace(PATIENCE).withStall(PATIENCE);
-        ServerOptions options = ServerOptions.DEFAULTS.withPort(0).with(timeouts);
+        ServerOptions plain = ServerOptions.DEFAULTS.withPort(0).with(timeouts);
+        ServerOptions options = args.length == 0 ? plain
+                : plain.with(Tls.keyStore(Path.of(args[0]), Certificate.PASSWORD));
         try (Server server = Server.start(SoakServer::answer, options);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(server.port());

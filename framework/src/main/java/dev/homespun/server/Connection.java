@@ -33,6 +33,8 @@ final class Connection implements Runnable {
     private final RequestReader reader;
     private final Link link;
     private final ConnectionEvent event = new ConnectionEvent();
+    /// Nothing has been said in HTTP yet. Behind an answer, octets that are no HTTP would be taken for the next one.
+    private boolean isFirst = true;
 
     Connection(Transport transport, Server server) {
         this.server = server;
@@ -71,6 +73,9 @@ final class Connection implements Runnable {
     /// @return whether requests can follow
     private boolean establish() throws IOException {
         reading.setIdle(timeouts.handshake(), transport::close, () -> false);
+        if (server.isEndingConnections()) {
+            endWhenIdle(IDLE_WHILE_STOPPING);
+        }
         try {
             boolean established = transport.establish();
             boolean inTime = reading.clear();
@@ -116,7 +121,7 @@ final class Connection implements Runnable {
             }
         }
         timedInput.startHead(timeouts.head());
-        if (link.input().peek() == TlsRecords.HANDSHAKE) { // no method starts with it
+        if (isFirst && link.input().peek() == TlsRecords.HANDSHAKE) { // no method starts with it
             LOG.log(Level.DEBUG, "TLS handshake from {0} on a port without TLS", transport.peer().address());
             link.output().write(NO_TLS_HERE);
             return false;
@@ -125,6 +130,7 @@ final class Connection implements Runnable {
     }
 
     private Exchange readRequest() throws IOException {
+        isFirst = false;
         try {
             RequestHead head = reader.read(link.input());
             timedInput.startContent(timeouts.paceOfRequest());

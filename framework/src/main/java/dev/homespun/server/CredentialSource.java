@@ -74,13 +74,13 @@ sealed interface CredentialSource {
         private String onlyKey(KeyStore store) throws KeyStoreException, IOException {
             List<String> keys = new ArrayList<>();
             for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias)) {
+                if (store.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class)) {
                     keys.add(alias);
                 }
             }
             if (keys.size() != 1) {
                 throw new IOException("The key store %s has %s; exactly one is needed".formatted(file,
-                        keys.isEmpty() ? "no key" : keys.size() + " keys: " + String.join(", ", keys)));
+                        keys.isEmpty() ? "no private key with a certificate" : keys.size() + " keys: " + String.join(", ", keys)));
             }
             return keys.getFirst();
         }

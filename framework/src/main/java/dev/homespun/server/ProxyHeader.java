@@ -43,6 +43,6 @@ sealed interface ProxyHeader {
             return ProxyVersion1.read(start, in);
         }
         throw new ProtocolException("begins with \"%s\"; \"PROXY \" or the signature of version 2"
-                .formatted(new String(start, StandardCharsets.ISO_8859_1)));
+                .formatted(RefusalLog.visible(new String(start, StandardCharsets.ISO_8859_1))));
     }
 }

@@ -46,7 +46,7 @@ final class ProxyVersion1 {
         Matcher tcp = TCP.matcher(line);
         if (!tcp.matches()) {
             throw new ProtocolException("is \"%s\"; PROXY TCP4|TCP6|UNKNOWN, two addresses and two ports, in CRLF"
-                    .formatted(line.strip()));
+                    .formatted(RefusalLog.visible(line.strip())));
         }
         Pattern form = tcp.group(1).equals("4") ? IPV4 : IPV6;
         numeric(form, tcp.group(3));
@@ -62,7 +62,8 @@ final class ProxyVersion1 {
                 // said below
             }
         }
-        throw new ProtocolException("has the address \"%s\"; a numeric one of its family".formatted(text));
+        throw new ProtocolException(
+                "has the address \"%s\"; a numeric one of its family".formatted(RefusalLog.visible(text)));
     }
 
     private static int port(String text) throws ProtocolException {

@@ -62,7 +62,7 @@ public final class Server implements AutoCloseable {
                 server.acceptor.start();
             }
             return server;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             listener.close();
             throw e;
         }

@@ -38,6 +38,8 @@ final class TlsContext {
     private final ReentrantLock looking = new ReentrantLock();
     /// Guarded by `looking`.
     private FileStamps seen;
+    /// Why what was seen could not be used; empty when it could. Guarded like it.
+    private String complaint = "";
     private volatile long looked;
     private volatile SSLContext context;
 
@@ -84,16 +86,25 @@ final class TlsContext {
         try {
             looked = clock.getAsLong();
             FileStamps now = FileStamps.of(tls.files());
-            if (!now.equals(seen)) {
+            if (!now.equals(seen) || !complaint.isEmpty()) {
                 // What changes while it is read changes again for the next one who looks.
                 seen = now;
                 context = load(tls);
+                complaint = "";
                 LOG.log(Level.INFO, "certificates have changed and were read again");
             }
         } catch (IOException | RuntimeException misfit) {
-            LOG.log(Level.WARNING, "certificates have changed, and the old ones stay: {0}", misfit.getMessage());
+            complain(String.valueOf(misfit.getMessage()));
         } finally {
             looking.unlock();
+        }
+    }
+
+    /// Said once, and tried again each second: a file that may not be read yet has the same time when it may.
+    private void complain(String sentence) {
+        if (!sentence.equals(complaint)) {
+            complaint = sentence;
+            LOG.log(Level.WARNING, "certificates have changed, and the old ones stay: {0}", sentence);
         }
     }
 

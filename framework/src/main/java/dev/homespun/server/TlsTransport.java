@@ -78,7 +78,8 @@ final class TlsTransport implements Transport {
                 return false;
             }
         } catch (SSLException refused) {
-            LOG.log(Level.DEBUG, "TLS handshake with {0} failed: {1}", raw.peer().address(), refused.getMessage());
+            LOG.log(Level.DEBUG, "TLS handshake with {0} failed: {1}", raw.peer().address(),
+                    RefusalLog.visible(String.valueOf(refused.getMessage())));
             out.sendPending();
             return false;
         }

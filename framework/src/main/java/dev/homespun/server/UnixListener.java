@@ -32,6 +32,10 @@ record UnixListener(ServerSocketChannel channel, Selector selector, Path path, @
         implements Listener {
 
     /// Linux takes 107, macOS 103.
+    /// The part of a file's mode that says what it is, and what it says of a socket (POSIX, sys/stat.h).
+    private static final int KIND = 0xf000;
+    private static final int SOCKET = 0xc000;
+
     private static final int MOST_OCTETS = 103;
 
     static UnixListener open(Address.Unix unix, int backlog) throws IOException {
@@ -64,7 +68,7 @@ record UnixListener(ServerSocketChannel channel, Selector selector, Path path, @
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        if (!attributes(path).isOther()) {
+        if (!isSocket(path)) {
             throw new IOException("There is something at %s that is no socket; move it away, or choose another path"
                     .formatted(path));
         }
@@ -77,6 +81,15 @@ record UnixListener(ServerSocketChannel channel, Selector selector, Path path, @
             throw new IOException(
                     "Cannot find out whether the socket %s is taken: %s".formatted(path, e.getMessage()), e);
         }
+    }
+
+    /// Pipes and devices are "other" files, too, and nobody listens there either.
+    private static boolean isSocket(Path path) throws IOException {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return attributes(path).isOther();
+        }
+        int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+        return (mode & KIND) == SOCKET;
     }
 
     private static void bind(ServerSocketChannel channel, Path path, String permissions, int backlog)

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -154,6 +155,24 @@ class TlsCertificatesTest {
         context.engine();
         assertThat(context.current()).as("not looked at twice in a second").isSameAs(before);
         assertThat(contextOf(context, clock)).as("all has changed").isNotSameAs(before);
+    }
+
+    /// A file that may not be read yet has the same time, size and place when it may.
+    @Test
+    void certificatesThatCouldNotBeReadAreTriedAgain() throws Exception {
+        Path certificate = Files.copy(ec.certificate(), folder.resolve("certificate.pem"));
+        Path key = Files.copy(ec.key(), folder.resolve("key.pem"));
+        AtomicLong clock = new AtomicLong();
+        TlsContext context = new TlsContext(Tls.pem(certificate, key), clock::get);
+        SSLContext before = contextOf(context, clock);
+        byte[] good = Files.readAllBytes(rsa.key());
+        Files.write(certificate, Files.readAllBytes(rsa.certificate()));
+        Files.write(key, new byte[good.length]);
+        Files.setLastModifiedTime(key, FileTime.fromMillis(0));
+        assertThat(contextOf(context, clock)).isSameAs(before);
+        Files.write(key, good);
+        Files.setLastModifiedTime(key, FileTime.fromMillis(0));
+        assertThat(contextOf(context, clock)).isNotSameAs(before);
     }
 
     private static SSLContext contextOf(TlsContext context, AtomicLong clock) {

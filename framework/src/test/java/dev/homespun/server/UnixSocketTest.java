@@ -108,6 +108,10 @@ class UnixSocketTest {
         Path file = Files.writeString(folder.resolve("file"), "precious");
         assertSentence(file, "There is something at %s that is no socket; move it away, or choose another path");
         assertThat(file).hasContent("precious");
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertSentence(pipe, "There is something at %s that is no socket; move it away, or choose another path");
+        assertThat(pipe).exists();
         assertSentence(folder.resolve("none/app.sock"),
                 "Cannot listen on the socket %s: there is no folder " + folder.resolve("none"));
         assertSentence(folder.resolve("x".repeat(120)), "Cannot listen on the socket %s: the path is ");

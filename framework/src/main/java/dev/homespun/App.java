@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,12 +59,15 @@ public final class App implements Handler, AutoCloseable {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<ArgumentResolver> resolvers = new ArrayList<>();
     private final List<ResultMapper> mappers = new ArrayList<>();
+    private final Lifecycle lifecycle = new Lifecycle();
+    private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private boolean redirectsTrailingSlash;
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
-    private volatile @Nullable Server server;
+    /// The same, once everything has been done that is to be done at the start.
+    private volatile @Nullable Assembled begun;
 
     private App(Module caller) {
         this.caller = caller;
@@ -259,15 +263,55 @@ public final class App implements Handler, AutoCloseable {
         return this;
     }
 
+    /// Does something once before the first request: before [#listen] opens the port, and where there is none, before
+    /// [#handle] answers. Tasks of several calls are done in the order of the calls; the first that fails ends the start,
+    /// and what [#onStop] was told before it is done then.
+    ///
+    /// ```java
+    /// app.onStart(provided -> provided.get(Database.class).migrate());
+    /// ```
+    ///
+    /// @param task what to do
+    /// @return this application
+    public App onStart(AppTask task) {
+        requireOpen();
+        lifecycle.onStart(Objects.requireNonNull(task, "task of onStart"), Group.caller());
+        return this;
+    }
+
+    /// Does something once behind the last request, when [#close] is called, the last task first; what is provided is
+    /// closed after that. One that fails is logged, and keeps no other from being done.
+    ///
+    /// @param task what to do
+    /// @return this application
+    public App onStop(AppTask task) {
+        requireOpen();
+        lifecycle.onStop(Objects.requireNonNull(task, "task of onStop"), Group.caller());
+        return this;
+    }
+
+    /// Adds two routes for whoever runs this application: `GET /health/live` answers 200 as long as it answers at all;
+    /// `GET /health/ready` does when all checks succeed, and a 503 with their names when one does not, or when the
+    /// server was told to stop. Filters are around them as they are around everything.
+    ///
+    /// @param checks what the application cannot do without; each has a name of its own
+    /// @return this application
+    /// @throws IllegalArgumentException when two checks have the same name
+    public App health(HealthCheck... checks) {
+        requireOpen();
+        Health.addTo(this, root, providers.provided("health (%s)".formatted(Group.caller())), List.of(checks));
+        return this;
+    }
+
     /// Answers a request, without any socket: what tests call, and what a server calls, too.
     @Override
     public Response handle(Request request) throws Exception {
-        return assemble().router().handle(request);
+        return begin().router().handle(request);
     }
 
     @Override
     public Response refuse(Request request, HttpError why) throws Exception {
-        return assemble().router().refuse(request, why);
+        return begin().router().refuse(request, why);
     }
 
     /// Checks that everything fits together, without opening a port.
@@ -281,22 +325,21 @@ public final class App implements Handler, AutoCloseable {
     /// Starts to listen.
     ///
     /// @param options where, and what to put up with
-    /// @return the server; closing it drains it, and this application can be closed after
-    /// @throws IllegalStateException as [#verify]
+    /// @return the server; closing it drains it, and closing this application does so, too
+    /// @throws IllegalStateException as [#verify], and when a task of [#onStart] fails
     /// @throws IOException when the address cannot be listened on; the message says why
     public Server listen(ServerOptions options) throws IOException {
         LOG.log(System.Logger.Level.DEBUG, () -> "Routes:\n" + table());
-        assemble();
+        begin();
         Server started = Server.start(this, options);
-        server = started;
+        servers.add(started);
         return started;
     }
 
-    /// {@return whether the server that was started last has been told to stop} A route that answers 503 from then on
-    /// is what a proxy asks to learn it ahead of time; see [dev.homespun.server.Timeouts#drainDelay].
+    /// {@return whether one of its servers has been told to stop} What [#health] adds answers 503 from then on; see
+    /// [dev.homespun.server.Timeouts#drainDelay].
     public boolean isStopping() {
-        Server started = server;
-        return started != null && started.isStopping();
+        return servers.stream().anyMatch(Server::isStopping);
     }
 
     /// Runs this application as the program: listens on HOST and PORT, until the process is told to end by SIGTERM or
@@ -312,24 +355,17 @@ public final class App implements Handler, AutoCloseable {
         Launcher.launch(this, options, args);
     }
 
-    /// Closes everything that was provided, and every controller and filter that was made, if it can be closed, the
-    /// last first; what was never made is left alone. Once: the second call does nothing.
+    /// Drains and ends its servers, then does what [#onStop] was told, then closes everything that was provided, and
+    /// every controller and filter that was made, if it can be closed, the last first; what was never made is left
+    /// alone. Once: the second call does nothing.
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
-        List<Object> made = providers.made();
-        for (Object provided : made.reversed()) {
-            if (provided instanceof AutoCloseable closeable) {
-                try {
-                    closeable.close();
-                } catch (Exception | Error fault) {
-                    // Errors too: what one of them lacks must not keep the others open.
-                    LOG.log(System.Logger.Level.WARNING, "could not close " + provided.getClass().getName(), fault);
-                }
-            }
-        }
+        servers.forEach(Server::close);
+        lifecycle.stop(providers.provided("onStop"));
+        Lifecycle.close(providers.made());
     }
 
     /// @throws IllegalArgumentException when the path is no path, or one that has no end for others to follow
@@ -365,6 +401,21 @@ public final class App implements Handler, AutoCloseable {
 
     String table() {
         return StartupReport.of(assemble());
+    }
+
+    private Assembled begin() {
+        Assembled existing = begun;
+        return existing != null ? existing : beginOnce();
+    }
+
+    private synchronized Assembled beginOnce() {
+        Assembled existing = assemble();
+        // A task of the start may ask the application itself, to warm it up.
+        if (begun == null && !lifecycle.isStarting()) {
+            lifecycle.start(providers.provided("onStart"));
+            begun = existing;
+        }
+        return existing;
     }
 
     private Assembled assemble() {

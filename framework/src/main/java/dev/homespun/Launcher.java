@@ -2,8 +2,10 @@ package dev.homespun;
 
 import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
+import dev.homespun.server.Timeouts;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,23 +15,33 @@ import sun.misc.Signal;
 ///
 /// Signals are handled here and not in a shutdown hook: while hooks run, the JVM ignores further signals, so nobody
 /// could end a drain that takes too long, and java.util.logging has closed already, so nobody would read about it.
+///
+/// A signal that comes during the start waits until that is over, so that what was opened is closed in order. Nothing is
+/// interrupted: a file that a database reads at that moment would not survive it.
 final class Launcher {
 
     private static final System.Logger LOG = System.getLogger(App.class.getName());
+    /// How long the start, and closing, may take once the process was told to end: together with the drain that is
+    /// shorter than the 30 seconds after which orchestrators kill.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final App app;
-    private final Server server;
+    private final Timeouts timeouts;
+    /// Held by the start while it goes on, and by the end, which waits for it.
+    private final Object phase = new Object();
+    /// The thread that starts or closes.
+    private volatile Thread busy = Thread.currentThread();
     /// Guarded by `this`.
     private final Set<String> received = new HashSet<>();
 
-    private Launcher(App app, Server server) {
+    private Launcher(App app, Timeouts timeouts) {
         this.app = app;
-        this.server = server;
+        this.timeouts = timeouts;
     }
 
     static void launch(App app, ServerOptions defaults, String... args) {
         ConsoleLog.installUnlessConfigured();
-        try {
+        orEnd(app, () -> {
             Settings settings = Settings.of(args, System.getenv(), defaults);
             if (settings.development()) {
                 app.development();
@@ -39,17 +51,34 @@ final class Launcher {
                 app.close();
                 System.exit(0);
             }
-            Server server = app.listen(settings.serverOptions());
-            Launcher launcher = new Launcher(app, server);
-            launcher.onSignals();
-            launcher.onEndOfParent();
-            LOG.log(Level.INFO, StartupReport.of(server, app.verify().size())
-                    + (settings.development() ? ", development mode" : ""));
+            new Launcher(app, settings.serverOptions().timeouts()).start(settings);
+        });
+    }
+
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    private static void orEnd(App app, Step step) {
+        try {
+            step.take();
         } catch (IOException | RuntimeException | Error cannotStart) {
             // Errors too, such as a class that is missing: whatever has been started already would keep the process.
             report(cannotStart);
             app.close();
             System.exit(1);
+        }
+    }
+
+    private void start(Settings settings) {
+        synchronized (phase) {
+            onSignals();
+            onEndOfParent();
+            orEnd(app, () -> {
+                Server server = app.listen(settings.serverOptions());
+                LOG.log(Level.INFO, StartupReport.of(server, app.verify().size())
+                        + (settings.development() ? ", development mode" : ""));
+            });
         }
     }
 
@@ -101,13 +130,34 @@ final class Launcher {
     }
 
     private void stop(String reason) {
+        LOG.log(Level.INFO, "Stopping on {0}", reason);
+        Thread closing = Thread.ofPlatform().name("homespun-close").start(this::close);
         try {
-            LOG.log(Level.INFO, "Stopping on {0}", reason);
-            server.close();
-            app.close();
+            if (!closing.join(timeouts.drainDelay().plus(timeouts.drain()).plus(PATIENCE))) {
+                giveUp();
+            }
             LOG.log(Level.INFO, "Stopped");
+        } catch (InterruptedException nobodyDoes) {
+            Thread.currentThread().interrupt();
         } finally {
             System.exit(0); // whatever became of it: somebody waits for the process to end
         }
+    }
+
+    private void close() {
+        synchronized (phase) {
+            busy = Thread.currentThread();
+            app.close();
+        }
+    }
+
+    /// Some task or some close() does not come to an end, and so this process would not.
+    private void giveUp() {
+        StringBuilder where = new StringBuilder();
+        for (StackTraceElement frame : busy.getStackTrace()) {
+            where.append("\n    at ").append(frame);
+        }
+        LOG.log(Level.WARNING, "Ending without waiting any longer for thread {0}:{1}", busy.getName(), where);
+        Runtime.getRuntime().halt(1);
     }
 }

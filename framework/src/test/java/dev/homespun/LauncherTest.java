@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Starts real processes and sends them real signals.
 @Timeout(60)
@@ -38,6 +40,26 @@ class LauncherTest {
                 Thread.sleep(1_500);
                 return Response.text("done");
             }).provide(AutoCloseable.class, () -> () -> { }).start(args);
+        }
+    }
+
+    /// Takes its time to start, and says what it has opened and closed.
+    static final class SlowStart {
+        private SlowStart() {}
+
+        static void main(String[] args) {
+            App app = App.create().route(Method.GET, "/", _ -> Response.text(""));
+            for (String name : List.of("one", "two", "three")) {
+                app.onStart(_ -> {
+                    System.out.println("opening " + name);
+                    Thread.sleep(200);
+                    System.out.println("opened " + name);
+                }).onStop(_ -> {
+                    Thread.sleep(50);
+                    System.out.println("closed " + name);
+                });
+            }
+            app.start(args);
         }
     }
 
@@ -104,6 +126,57 @@ class LauncherTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(answer.handle((_, failure) -> failure).get(20, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void aSignalDuringTheStartClosesWhatWasOpened() throws Exception {
+        Process process = start(command(SlowStart.class, "--port=0"));
+        BufferedReader out = process.inputReader();
+        await(out, "opening one");
+        signal(process, "TERM");
+        List<String> lines = out.readAllLines();
+        assertThat(process.waitFor()).isZero();
+        assertThat(lines).filteredOn(line -> line.startsWith("closed"))
+                .containsExactly("closed three", "closed two", "closed one");
+        assertThat(lines.getLast()).endsWith("Stopped");
+    }
+
+    @Test
+    void aSecondSignalDuringTheStartEndsAtOnce() throws Exception {
+        Process process = start(command(SlowStart.class, "--port=0"));
+        BufferedReader out = process.inputReader();
+        await(out, "opening one");
+        signal(process, "TERM");
+        await(out, "Stopping");
+        signal(process, "TERM");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    /// Before the first of our lines the JVM itself ends the process, with 143.
+    @ParameterizedTest
+    @ValueSource(ints = {100, 250, 400, 550, 700, 850, 1_000, 1_150, 1_300})
+    void aSignalAtAnyMomentLeavesNothingOpen(int millis) throws Exception {
+        Process process = start(command(SlowStart.class, "--port=0"));
+        Thread.sleep(millis);
+        signal(process, "TERM");
+        List<String> lines = process.inputReader().readAllLines();
+        int status = process.waitFor();
+        String output = String.join("\n", lines);
+        assertThat(status).as(output).isIn(0, 143);
+        for (String name : status == 0 ? List.of("one", "two", "three") : List.<String>of()) {
+            assertThat(lines).contains("opened " + name, "closed " + name);
+        }
+        assertThat(output).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aStartThatFailsClosesWhatItHasOpened() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Process process = start(command(SlowStart.class, "--host=0.0.0.0", "--port=" + taken.getLocalPort()));
+            List<String> lines = process.inputReader().readAllLines();
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(lines).contains("opened three").endsWith("closed three", "closed two", "closed one");
+        }
     }
 
     @Test

@@ -236,7 +236,10 @@ public final class Providers {
         }
     }
 
-    private Provided provided(String where) {
+    /// {@return access to what is provided}
+    ///
+    /// @param where who asks, for messages
+    public Provided provided(String where) {
         return new Provided() {
             @Override
             public <T> T get(Class<T> type) {

@@ -1,18 +1,14 @@
 package dev.homespun.server;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,65 +27,43 @@ import org.jspecify.annotations.Nullable;
 record UnixListener(ServerSocketChannel channel, Selector selector, Path path, @Nullable Object made)
         implements Listener {
 
-    /// Linux takes 107, macOS 103.
-    /// The part of a file's mode that says what it is, and what it says of a socket (POSIX, sys/stat.h).
-    private static final int KIND = 0xf000;
-    private static final int SOCKET = 0xc000;
-
-    private static final int MOST_OCTETS = 103;
-
-    static UnixListener open(Address.Unix unix, int backlog) throws IOException {
+    /// One at a time, as a claim demands. Only who has that looks what is there and replaces it. A server that stops
+    /// deletes its file while it still listens, so that nobody can have replaced it by then.
+    static synchronized UnixListener open(Address.Unix unix, int backlog) throws IOException {
         Path path = unix.path().toAbsolutePath();
-        requireShort(path);
-        requireNobodyThere(path);
+        UnixPath place = new UnixPath(path);
+        place.requireUsable();
+        try (UnixClaim _ = claim(path)) {
+            place.requireNobodyThere();
+            return listen(path, unix.permissions(), backlog);
+        }
+    }
+
+    private static UnixClaim claim(Path path) throws IOException {
+        Optional<UnixClaim> claim;
+        try {
+            claim = UnixClaim.of(path);
+        } catch (IOException e) {
+            throw new IOException("Cannot listen on the socket %s: no file can be made beside it (%s)"
+                    .formatted(path, e), e);
+        }
+        return claim.orElseThrow(() -> new IOException(
+                "The socket %s is taken by a program that begins to listen there; stop it, or choose another path"
+                        .formatted(path)));
+    }
+
+    private static UnixListener listen(Path path, String permissions, int backlog) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            bind(channel, path, unix.permissions(), backlog);
+            bind(channel, path, permissions, backlog);
             channel.configureBlocking(false);
             Selector selector = Selector.open();
             channel.register(selector, SelectionKey.OP_ACCEPT);
             return new UnixListener(channel, selector, path, fileKey(path));
         } catch (IOException e) {
             channel.close();
-            throw new IOException("Cannot listen on the socket %s: %s".formatted(path, sentence(path, e)), e);
+            throw new IOException("Cannot listen on the socket %s: %s".formatted(path, sentence(e)), e);
         }
-    }
-
-    /// A longer one could be made and moved to its place, and nobody could connect to it.
-    private static void requireShort(Path path) throws IOException {
-        int octets = path.toString().getBytes(StandardCharsets.UTF_8).length;
-        if (octets > MOST_OCTETS) {
-            throw new IOException("Cannot listen on the socket %s: the path is %d octets long; systems take about %d"
-                    .formatted(path, octets, MOST_OCTETS));
-        }
-    }
-
-    private static void requireNobodyThere(Path path) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        if (!isSocket(path)) {
-            throw new IOException("There is something at %s that is no socket; move it away, or choose another path"
-                    .formatted(path));
-        }
-        try (SocketChannel taken = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
-            throw new IOException("The socket %s is taken; stop the program that listens there, or choose another path"
-                    .formatted(taken.getRemoteAddress()));
-        } catch (ConnectException nobody) {
-            // The file is what is left of somebody.
-        } catch (SocketException e) {
-            throw new IOException(
-                    "Cannot find out whether the socket %s is taken: %s".formatted(path, e.getMessage()), e);
-        }
-    }
-
-    /// Pipes and devices are "other" files, too, and nobody listens there either.
-    private static boolean isSocket(Path path) throws IOException {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            return attributes(path).isOther();
-        }
-        int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-        return (mode & KIND) == SOCKET;
     }
 
     private static void bind(ServerSocketChannel channel, Path path, String permissions, int backlog)
@@ -113,15 +87,9 @@ record UnixListener(ServerSocketChannel channel, Selector selector, Path path, @
         }
     }
 
-    private static String sentence(Path path, IOException e) {
-        String reason = String.valueOf(e.getMessage());
-        if (e instanceof NoSuchFileException) {
-            return "there is no folder " + path.getParent();
-        }
-        if (reason.contains("too long")) {
-            return "the path of its folder is too long; 80 octets at most";
-        }
-        return e.toString();
+    private static String sentence(IOException e) {
+        return String.valueOf(e.getMessage()).contains("too long")
+                ? "the path of its folder is too long; 80 octets at most" : e.toString();
     }
 
     @Override
@@ -150,10 +118,6 @@ record UnixListener(ServerSocketChannel channel, Selector selector, Path path, @
     }
 
     private static @Nullable Object fileKey(Path path) throws IOException {
-        return attributes(path).fileKey();
-    }
-
-    private static BasicFileAttributes attributes(Path path) throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
     }
 }

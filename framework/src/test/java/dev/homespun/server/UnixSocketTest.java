@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Response;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,6 +104,55 @@ class UnixSocketTest {
     }
 
     @Test
+    void aSocketWhoseProgramIsTooBusyToAcceptIsTaken() throws Exception {
+        List<SocketChannel> waiting = new ArrayList<>();
+        try (ServerSocketChannel busy = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            busy.bind(UnixDomainSocketAddress.of(path), 1);
+            fillBacklog(waiting);
+            assertSentence(path, "The socket %s is taken (Resource temporarily unavailable); "
+                    + "stop the program that listens there, or choose another path");
+        } finally {
+            for (SocketChannel one : waiting) {
+                one.close();
+            }
+        }
+    }
+
+    /// Until the system says that no more fit.
+    private void fillBacklog(List<SocketChannel> waiting) throws IOException {
+        while (true) {
+            SocketChannel next = SocketChannel.open(StandardProtocolFamily.UNIX);
+            waiting.add(next);
+            next.configureBlocking(false);
+            try {
+                next.connect(UnixDomainSocketAddress.of(path));
+            } catch (SocketException full) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void aSocketForDatagramsStays() throws Exception {
+        Installed.require("python3");
+        Process other = new ProcessBuilder("python3", "-c", """
+                import socket, sys
+                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                s.bind(sys.argv[1])
+                print("bound", flush=True)
+                sys.stdin.read()
+                """, path.toString()).start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("bound");
+            assertSentence(path, "There is a socket at %s that takes no connections, one for datagrams perhaps; "
+                    + "move it away, or choose another path");
+            assertThat(path).exists();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     void whyNobodyCanListenIsToldInASentence() throws Exception {
         try (Server _ = Server.start(new SampleHandler(), options)) {
             assertSentence(path, "The socket %s is taken; stop the program that listens there, or choose another path");
@@ -108,6 +160,8 @@ class UnixSocketTest {
         Path file = Files.writeString(folder.resolve("file"), "precious");
         assertSentence(file, "There is something at %s that is no socket; move it away, or choose another path");
         assertThat(file).hasContent("precious");
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        assertSentence(inner, "There is something at %s that is no socket; move it away, or choose another path");
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
         assertSentence(pipe, "There is something at %s that is no socket; move it away, or choose another path");

@@ -2,6 +2,11 @@ package dev.homespun.benchmarks.soak;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /// What clients do, well-behaved or not, and what they may expect.
@@ -68,17 +73,60 @@ enum Behaviour {
         client.get("/much").readExactly(client.random().nextInt(1, 200_000));
         end(client);
     }),
-    SLOW_READER("hardly reads an answer", Behaviour::readSlowly);
+    SLOW_READER("hardly reads an answer", Behaviour::readSlowly),
+    HALF_HELLO(Over.TLS, "half a ClientHello, and then nothing", client -> {
+        client.send(Hello.part(client.random())).awaitEnd();
+    }),
+    RESET_IN_HELLO(Over.TLS, "gone in the middle of a ClientHello", client -> {
+        client.send(Hello.part(client.random())).reset();
+    }),
+    HALF_HANDSHAKE(Over.TLS, "a ClientHello, and then nothing", client -> {
+        client.send(Hello.whole()).awaitEnd();
+    }),
+    RESET_IN_HANDSHAKE(Over.TLS, "gone in the middle of a handshake", client -> {
+        client.send(Hello.whole()).readExactly(1);
+        client.reset();
+    }),
+    NO_HELLO(Over.TLS, "no TLS", client -> {
+        client.get("/hello").awaitEnd();
+    }),
+    BROKEN_INTRODUCTION(Over.PROXY, "a broken PROXY header", client -> {
+        client.send(Introduction.broken(client.random()).octets()).awaitEnd();
+    }),
+    HALF_INTRODUCTION(Over.PROXY, "half a PROXY header, and then nothing", client -> {
+        client.send(Introduction.unfinished(client.random()).octets()).awaitEnd();
+    }),
+    RESET_IN_INTRODUCTION(Over.PROXY, "gone in a PROXY header", client -> {
+        client.send(Introduction.unfinished(client.random()).octets()).reset();
+    });
 
     /// The server waits for as long, and is given as long again to end the connection.
     private static final long SLOW_NANOS = 2 * SoakServer.PATIENCE.toNanos();
 
+    private final Set<Over> over;
+    private final boolean beforeHttp;
     private final String words;
     private final Script script;
 
+    /// Over everything, on a connection on which HTTP can begin.
     Behaviour(String words, Script script) {
+        this.over = EnumSet.allOf(Over.class);
+        this.beforeHttp = false;
         this.words = words;
         this.script = script;
+    }
+
+    /// What happens in place of that which comes before HTTP.
+    Behaviour(Over only, String words, Script script) {
+        this.over = EnumSet.of(only);
+        this.beforeHttp = true;
+        this.words = words;
+        this.script = script;
+    }
+
+    /// {@return what can be done over a kind of connection}
+    static List<Behaviour> over(Over over) {
+        return Stream.of(values()).filter(behaviour -> behaviour.over.contains(over)).toList();
     }
 
     /// What is done on a connection, until it is closed.
@@ -87,8 +135,14 @@ enum Behaviour {
         void play(Client client) throws IOException, Client.Unexpected;
     }
 
-    void play(Client client) throws IOException, Client.Unexpected {
-        script.play(client);
+    /// Plays it on a connection of its own.
+    ///
+    /// @param random of this connection only
+    void play(Connector connector, RandomGenerator random) throws IOException, Client.Unexpected {
+        Connector.Opener opener = beforeHttp ? connector.bare() : connector.ready();
+        try (Client client = new Client(opener.open(random), random)) {
+            script.play(client);
+        }
     }
 
     private static String upload(int length) {
@@ -119,7 +173,7 @@ enum Behaviour {
         } catch (SocketException | SSLException cut) {
             return;
         }
-        if (read < SoakServer.MUCH) {
+        if (read < SoakServer.MUCH && client.seesCuts()) {
             throw new Client.Unexpected("a part of an answer, %d octets, came to a proper end".formatted(read));
         }
     }

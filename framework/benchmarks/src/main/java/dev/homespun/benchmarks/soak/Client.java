@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -13,20 +13,17 @@ import java.util.regex.Pattern;
 /// One connection, from the side that may do as it likes.
 final class Client implements AutoCloseable {
 
-    /// What takes longer than this on a loaded machine is no longer only slow.
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
 
-    private final Socket socket;
+    private final Line line;
     private final InputStream in;
     private final RandomGenerator random;
 
     /// @param random of this connection only
-    Client(Socket socket, RandomGenerator random) throws IOException {
-        this.socket = socket;
+    Client(Line line, RandomGenerator random) throws IOException {
+        this.line = line;
         this.random = random;
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream());
+        in = new BufferedInputStream(line.input());
     }
 
     /// The server did something else than it must.
@@ -47,7 +44,7 @@ final class Client implements AutoCloseable {
     }
 
     Client send(byte[] octets) throws IOException {
-        socket.getOutputStream().write(octets);
+        line.output().write(octets);
         return this;
     }
 
@@ -93,13 +90,26 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /// Reads until the connection has ended, in whatever way.
+    void awaitEnd() throws IOException {
+        try {
+            readToEnd();
+        } catch (SocketException reset) {
+            // That is one.
+        }
+    }
+
+    /// {@return whether what was cut ends otherwise than what was complete}
+    boolean seesCuts() {
+        return line.showsCuts();
+    }
+
     void halfClose() throws IOException {
-        socket.shutdownOutput();
+        line.halfClose();
     }
 
     void reset() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        line.reset();
     }
 
     void pause(int millis) throws IOException {
@@ -113,6 +123,6 @@ final class Client implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        line.close();
     }
 }

@@ -1,13 +1,15 @@
 package dev.homespun.benchmarks.soak;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 
 /// Clients on connections of their own, so and so many at a time.
 ///
+/// @param behaviours what they do, one of these each
 /// @param tally what is told how each went
-record Crowd(Connector connector, int atATime, Tally tally) {
+record Crowd(Connector connector, List<Behaviour> behaviours, int atATime, Tally tally) {
 
     /// Opens connections until there were enough or time is over, and waits for the last one to end.
     ///
@@ -18,7 +20,7 @@ record Crowd(Connector connector, int atATime, Tally tally) {
         while (opened < connections && System.nanoTime() - untilNanos < 0) {
             turns.acquire();
             opened++;
-            Behaviour behaviour = Behaviour.values()[random.nextInt(Behaviour.values().length)];
+            Behaviour behaviour = behaviours.get(random.nextInt(behaviours.size()));
             SplittableRandom own = random.split();
             Thread.startVirtualThread(() -> {
                 try {
@@ -33,8 +35,8 @@ record Crowd(Connector connector, int atATime, Tally tally) {
     }
 
     private void play(Behaviour behaviour, SplittableRandom random) {
-        try (Client client = new Client(connector.connect(), random)) {
-            behaviour.play(client);
+        try {
+            behaviour.play(connector, random);
             tally.add(behaviour);
         } catch (IOException | Client.Unexpected | RuntimeException wrong) {
             tally.add(behaviour, wrong);

@@ -4,11 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A process of [SoakServer], from our side. Used by one thread at a time.
 final class ServerProcess implements AutoCloseable {
+
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    /// Longer than what is left to wait for when the clients are gone: the server lingers for 2 s.
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
 
     private final Process process;
     private final BufferedReader out;
@@ -20,17 +25,19 @@ final class ServerProcess implements AutoCloseable {
         out = process.inputReader();
         in = process.outputWriter();
         port = Integer.parseInt(line());
+        footprintWithConnections(); // the first look opens files that stay open
     }
 
     /// Without softly reachable objects, whose number depends on the time and on how much memory is free.
     ///
-    /// @param arguments of [SoakServer]
-    static ServerProcess start(String... arguments) throws IOException {
+    /// @param patience how long it waits for what a client does next
+    /// @param more arguments of [SoakServer]
+    static ServerProcess start(Duration patience, Over over, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
                 "-XX:SoftRefLRUPolicyMSPerMB=0", "-classpath", System.getProperty("java.class.path"),
-                SoakServer.class.getName()));
-        command.addAll(List.of(arguments));
+                SoakServer.class.getName(), patience.toString(), over.name()));
+        command.addAll(List.of(more));
         return new ServerProcess(
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
@@ -45,6 +52,19 @@ final class ServerProcess implements AutoCloseable {
 
     Footprint footprintWithConnections() throws IOException {
         return ask(SoakServer.CONNECTIONS);
+    }
+
+    /// {@return the footprint once its number of descriptors has been the same for a while, or after a minute}
+    Footprint quiet() throws IOException, InterruptedException {
+        long end = System.nanoTime() + QUIET.toNanos();
+        long before = -1;
+        long now = footprint().descriptors();
+        while (now != before && System.nanoTime() - end < 0) {
+            Thread.sleep(A_WHILE);
+            before = now;
+            now = footprint().descriptors();
+        }
+        return footprintWithConnections();
     }
 
     private Footprint ask(String line) throws IOException {

@@ -13,15 +13,14 @@ import java.util.random.RandomGenerator;
 /// @param connections how many are opened at the most, 1 or more
 /// @param atATime how many are open at a time at the most, 1 or more
 /// @param seed makes the same behaviours in the same order
-/// @param over what connections are made over, one after the other, each with all of the above
-record SoakOptions(Duration time, int connections, int atATime, long seed, List<Over> over) {
+/// @param over what connections are made over, at the same time, each with all of the above
+/// @param idle how many are to be idle at a time, and nothing of the above; 0 for a soak
+record SoakOptions(Duration time, int connections, int atATime, long seed, List<Over> over, int idle) {
 
-    private static final List<String> KNOWN = List.of("minutes", "connections", "at-a-time", "seed", "over");
+    private static final List<String> KNOWN = List.of("minutes", "connections", "at-a-time", "seed", "over",
+            "idle");
 
-    /// What a connection is made over.
-    enum Over { PLAIN, TLS }
-
-    /// Half a minute, 1,000,000 connections, 500 at a time, another seed each time, plain and then TLS.
+    /// Half a minute, 1,000,000 connections, 500 at a time, another seed each time, over everything at once.
     ///
     /// @throws IllegalArgumentException when an argument is not known or no number
     static SoakOptions of(String... args) {
@@ -41,6 +40,7 @@ record SoakOptions(Duration time, int connections, int atATime, long seed, List<
                 values.containsKey("seed") ? Long.parseLong(values.get("seed"))
                         : RandomGenerator.getDefault().nextLong(1_000_000_000),
                 values.containsKey("over") ? List.of(Over.valueOf(values.get("over").toUpperCase(Locale.ROOT)))
-                        : List.of(Over.values()));
+                        : List.of(Over.values()),
+                Integer.parseInt(values.getOrDefault("idle", "0")));
     }
 }

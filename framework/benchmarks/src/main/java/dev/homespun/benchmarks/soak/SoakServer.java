@@ -28,20 +28,28 @@ final class SoakServer {
     static final String CONNECTIONS = "connections";
     /// Shorter than by default, so that most of a run is not waiting; long enough for a machine with too much to do.
     static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// More than descriptors allow on most machines.
+    private static final int CONNECTIONS_AT_MOST = 100_000;
     static final int MUCH = 16 << 20;
     /// Who is refused is said at INFO, and here that is most of them.
     private static final Logger LOGGER = Logger.getLogger("dev.homespun");
 
     private SoakServer() {}
 
-    /// @param args a key store with [Certificate#PASSWORD], for TLS, or nothing
+    /// @param args how long to be patient ([Duration#parse]), what to listen over, and for TLS a key store with
+    ///     [Certificate#PASSWORD], for UNIX a path
     static void main(String[] args) throws IOException {
         LOGGER.setLevel(Level.WARNING);
-        Timeouts timeouts = Timeouts.DEFAULTS.withConnect(PATIENCE).withIdle(PATIENCE).withHead(PATIENCE)
-                .withContentGrace(PATIENCE).withStall(PATIENCE);
-        ServerOptions plain = ServerOptions.DEFAULTS.withPort(0).with(timeouts);
-        ServerOptions options = args.length == 0 ? plain
-                : plain.with(Tls.keyStore(Path.of(args[0]), Certificate.PASSWORD));
+        Duration patience = Duration.parse(args[0]);
+        Timeouts timeouts = Timeouts.DEFAULTS.withConnect(patience).withIdle(patience).withHead(patience)
+                .withContentGrace(patience).withStall(patience);
+        ServerOptions plain = ServerOptions.DEFAULTS.withPort(0).withConnections(CONNECTIONS_AT_MOST).with(timeouts);
+        ServerOptions options = switch (Over.valueOf(args[1])) {
+            case PLAIN -> plain;
+            case TLS -> plain.with(Tls.keyStore(Path.of(args[2]), Certificate.PASSWORD));
+            case UNIX -> plain.withUnixSocket(Path.of(args[2]));
+            case PROXY -> plain.withProxyProtocol("127.0.0.0/8");
+        };
         try (Server server = Server.start(SoakServer::answer, options);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(server.port());

@@ -31,9 +31,10 @@ final class Tally {
         return unexpected.isEmpty();
     }
 
-    synchronized String table() {
+    /// @param behaviours what there was to do
+    synchronized String table(List<Behaviour> behaviours) {
         StringBuilder table = new StringBuilder("%-34s %12s %12s%n".formatted("clients", "connections", "unexpected"));
-        for (Behaviour behaviour : Behaviour.values()) {
+        for (Behaviour behaviour : behaviours) {
             table.append("%-34s %,12d %,12d%n".formatted(behaviour, played.getOrDefault(behaviour, 0),
                     unexpected.getOrDefault(behaviour, 0)));
         }

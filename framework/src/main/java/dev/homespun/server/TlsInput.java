@@ -66,10 +66,7 @@ final class TlsInput extends InputStream {
                 ended = true;
                 return -1;
             }
-            if (records.type() == TlsRecords.HANDSHAKE) {
-                // In TLS 1.3 such records come encrypted, as another type. In TLS 1.2 this is a renegotiation.
-                throw new SSLException("client asks for another handshake; there is one for each connection");
-            }
+            requireTypeAfterHandshake(records.type());
             if (records.length() <= length) {
                 int count = unwrap(ByteBuffer.wrap(into, offset, length));
                 countEmpty(count);
@@ -83,6 +80,28 @@ final class TlsInput extends InputStream {
             }
         }
         return takePlain(into, offset, length);
+    }
+
+    /// In TLS 1.3 all records are of the type of content by now, whatever is in them. In TLS 1.2 one of a handshake is
+    /// a renegotiation.
+    private static void requireTypeAfterHandshake(int type) throws SSLException {
+        if (type != TlsRecords.CONTENT && type != TlsRecords.ALERT) {
+            throw new SSLException("TLS record after the handshake is of type %d; only %d or %d, and no other handshake"
+                    .formatted(type, TlsRecords.ALERT, TlsRecords.CONTENT));
+        }
+    }
+
+    /// Makes the engine end with a fatal alert, `unexpected_message`, for a fault that it has not seen because its
+    /// records are counted, measured and told apart here. It has no method for that, but refuses, before it looks any
+    /// further, a record that is longer than any may be. After a fault of its own it has its alert already.
+    void refuse() {
+        ended = true;
+        byte[] tooLong = {TlsRecords.HANDSHAKE, 3, 3, -1, -1};
+        try {
+            engine.unwrap(ByteBuffer.wrap(tooLong), NOTHING);
+        } catch (SSLException refused) {
+            // as it should be
+        }
     }
 
     /// {@return whether a read would find octets, or what may become some}

@@ -13,7 +13,9 @@ import javax.net.ssl.SSLException;
 /// A connection that waits keeps [#INITIAL_OCTETS] here; a longer record takes its length until it was read.
 final class TlsRecords {
 
+    static final int ALERT = 21;
     static final int HANDSHAKE = 22;
+    static final int CONTENT = 23;
 
     private static final int HEADER_OCTETS = 5;
     /// 2^14 and what encryption may add to it in TLS 1.2, which is more than in 1.3 (RFC 5246, section 6.2.3).

@@ -31,6 +31,9 @@ final class TlsTransport implements Transport {
 
     private static final System.Logger LOG = System.getLogger(TlsTransport.class.getName());
 
+    /// What a peer may send after its fault, while the alert about it is on the way.
+    private static final int MOST_DISCARDED = 64 << 10;
+
     private final Transport raw;
     private final TlsContext context;
     private final TlsRecords records;
@@ -80,6 +83,7 @@ final class TlsTransport implements Transport {
         } catch (SSLException refused) {
             LOG.log(Level.DEBUG, "TLS handshake with {0} failed: {1}", raw.peer().address(),
                     RefusalLog.visible(String.valueOf(refused.getMessage())));
+            in.refuse();
             out.sendPending();
             return false;
         }
@@ -100,7 +104,7 @@ final class TlsTransport implements Transport {
                 try {
                     return in.read(into, offset, length);
                 } catch (SSLException fault) {
-                    tell(begun, out);
+                    tell(in, out);
                     throw fault;
                 }
             }
@@ -134,19 +138,32 @@ final class TlsTransport implements Transport {
         }
     }
 
-    /// Tells the peer of a fault that was found while reading. Reading is what the deadline is for meanwhile, and it
-    /// would not wake who writes: so then it closes.
-    private void tell(SSLEngine begun, TlsOutput out) {
+    /// Tells the peer of a fault that was found while reading, and lets it read that: closing with octets unread would
+    /// reset the connection. Reading is what the deadline is for meanwhile, and it would not wake who writes: so then
+    /// it closes.
+    private void tell(TlsInput in, TlsOutput out) {
         alerting = true;
         if (!inputShut) {
             try {
-                begun.closeOutbound();
+                in.refuse();
                 out.sendPending();
+                raw.shutdownOutput();
+                discard();
             } catch (IOException gone) {
                 LOG.log(Level.DEBUG, "{0} was gone before it was told", peer.address());
             }
         }
         alerting = false;
+    }
+
+    private void discard() throws IOException {
+        byte[] discarded = new byte[1 << 10];
+        int left = MOST_DISCARDED;
+        int read = 0;
+        while (read >= 0 && left > 0) {
+            read = raw.input().read(discarded);
+            left -= read;
+        }
     }
 
     @Override

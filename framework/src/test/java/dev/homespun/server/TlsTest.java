@@ -13,9 +13,12 @@ import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clients that speak TLS, and such as should. That everything of HTTP is as without TLS is what the corpus shows.
@@ -338,6 +342,52 @@ class TlsTest {
         }
     }
 
+    /// Many octets behind the fault, which nobody reads any more: closing over them would be a reset, and lose it.
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"TLSv1.3, 17 03 03 ff ff, unexpected_message", "TLSv1.2, 17 03 03 ff ff, unexpected_message",
+            "TLSv1.3, 17 03 03 48 01, unexpected_message", "TLSv1.2, 17 03 03 48 01, unexpected_message",
+            "TLSv1.3, 16 03 03 00 28, unexpected_message", "TLSv1.2, 16 03 03 00 28, unexpected_message",
+            "TLSv1.3, 14 03 03 00 01, unexpected_message", "TLSv1.2, 14 03 03 00 01, unexpected_message",
+            "TLSv1.3, 63 03 03 00 28, unexpected_message", "TLSv1.2, 63 03 03 00 28, unexpected_message",
+            "TLSv1.3, 15 03 03 00 02, unexpected_message", "TLSv1.3, 17 03 03 00 28, bad_record_mac",
+            "TLSv1.2, 17 03 03 00 28, bad_record_mac"})
+    void aRecordThatIsNotAllowedIsAnsweredWithAnAlert(String protocol, String header, String alert) throws Exception {
+        try (Server server = start(Timeouts.DEFAULTS); Socket raw = new Socket("127.0.0.1", server.port());
+                SSLSocket client = over(raw)) {
+            client.setEnabledProtocols(new String[] {protocol});
+            client.startHandshake();
+            byte[] record = Arrays.copyOf(HexFormat.ofDelimiter(" ").parseHex(header), 40_000);
+            raw.getOutputStream().write(record);
+            assertThatThrownBy(() -> readAll(client)).isInstanceOf(SSLException.class).hasMessageContaining(alert);
+        }
+    }
+
+    /// The deadline for a request is what bounds the wait for a peer that does not go when it was told to.
+    @Test
+    void whoStaysAfterAnAlertIsClosed() throws Exception {
+        try (Server server = start(Timeouts.DEFAULTS.withConnect(SHORT));
+                Socket raw = new Socket("127.0.0.1", server.port()); SSLSocket client = over(raw)) {
+            client.startHandshake();
+            send(raw, "\u0016\u0003\u0003\0\u0001x");
+            Thread drip = drip(raw);
+            try {
+                raw.getInputStream().readAllBytes();
+            } catch (SocketException reset) {
+                // as good; a timeout would be none
+            }
+            drip.interrupt();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"16 03 01 ff ff", "16 03 01 48 01", "16 03 03 00 04 63 00 00 00", "16 03 03 00 00"})
+    void aFirstRecordThatIsNotAllowedIsAnsweredWithAnAlert(String record) throws Exception {
+        try (Server server = start(Timeouts.DEFAULTS); RawClient client = new RawClient(server)) {
+            client.send(HexFormat.ofDelimiter(" ").parseHex(record)).socket().shutdownOutput();
+            assertThat(client.readAll()).isEqualTo("\u0015\u0003\u0003\0\u0002\u0002\n");
+        }
+    }
+
     @Test
     void aSecondHandshakeIsRefused() throws Exception {
         try (Server server = start(Timeouts.DEFAULTS); SSLSocket client = connect(server, "TLSv1.2")) {
@@ -346,7 +396,7 @@ class TlsTest {
                 client.startHandshake();
                 send(client, LAST_GET);
                 readAll(client);
-            }).isInstanceOf(IOException.class);
+            }).isInstanceOf(SSLException.class).hasMessageContaining("unexpected_message");
         }
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clients of others over TLS, UNIX domain sockets and behind the PROXY protocol: curl, openssl, the JDK's.
@@ -144,13 +145,59 @@ class TlsClientsTest {
         }
     }
 
+    /// Who resumes shows no certificate again, and nobody shows one to who resumes: so it must be the same host. With
+    /// tickets, hosts that have a certificate of their own have a full handshake always.
+    @ParameterizedTest(name = "{0}: from \"{1}\" to \"{2}\": {3}")
+    @CsvSource({"-tls1_3, '', '', Reused", "-tls1_3, a.test, A.test, Reused", "-tls1_3, '', www.example.org, New",
+            "-tls1_3, a.test, www.example.org, New", "-tls1_3, a.test, b.test, New",
+            "-tls1_3, www.example.org, a.test, New", "-tls1_3, www.example.org, '', New",
+            "-tls1_2, '', '', Reused", "-tls1_2, a.test, A.test, Reused", "-tls1_2, '', www.example.org, New",
+            "-tls1_2, a.test, www.example.org, New", "-tls1_2, a.test, b.test, New",
+            "-tls1_2, www.example.org, a.test, New",
+            "-tls1_2 -no_ticket, '', '', Reused", "-tls1_2 -no_ticket, a.test, b.test, New",
+            "-tls1_2 -no_ticket, www.example.org, www.example.org, Reused",
+            "-tls1_2 -no_ticket, www.example.org, a.test, New", "-tls1_2 -no_ticket, '', www.example.org, New"})
+    void aSessionIsResumedForItsOwnHostOnly(String version, String first, String then, String expected)
+            throws Exception {
+        Installed.require("openssl");
+        String session = folder.resolve("session.pem").toString();
+        List<String> arguments = new ArrayList<>(List.of("-crlf"));
+        arguments.addAll(List.of(version.split(" ")));
+        String request = LAST_GET.replace("\r\n", "\n");
+        try (Server server = start()) {
+            assertThat(openssl(server, request, with(with(arguments, name(first)), "-sess_out", session, "-cert",
+                    own.certificate().toString(), "-key", own.key().toString()))).contains("127.0.0.1 [CN=client]");
+            assertThat(openssl(server, request, with(with(arguments, name(then)), "-sess_in", session)))
+                    .contains("\n" + expected + ", TLSv1.")
+                    .contains(expected.equals("Reused") ? "127.0.0.1 [CN=client]" : "127.0.0.1 []");
+        }
+    }
+
+    private static List<String> name(String host) {
+        return host.isEmpty() ? List.of("-noservername") : List.of("-servername", host);
+    }
+
+    private static List<String> with(List<String> arguments, List<String> more) {
+        return List.of(with(arguments, more.toArray(String[]::new)));
+    }
+
+    /// The JDK refuses them before anybody could choose a certificate.
+    @ParameterizedTest
+    @ValueSource(strings = {"a_b.example", "www.example.org.", "::1", "-a.example"})
+    void whoAsksForWhatIsNoNameGetsAnAlert(String name) throws Exception {
+        Installed.require("openssl");
+        try (Server server = start()) {
+            assertThat(openssl(server, "", "-servername", name)).contains("alert illegal parameter");
+        }
+    }
+
     /// A line that is `R` asks for another handshake, in TLS 1.2.
     @Test
     void opensslGetsNoSecondHandshake() throws Exception {
         Installed.require("openssl");
         try (Server server = start()) {
             assertThat(openssl(server, "R\n" + LAST_GET.replace("\r\n", "\n"), "-crlf", "-tls1_2"))
-                    .contains("RENEGOTIATING").doesNotContain("HTTP/1.1 200 OK");
+                    .contains("RENEGOTIATING").contains("alert unexpected message").doesNotContain("HTTP/1.1 200 OK");
         }
     }
 

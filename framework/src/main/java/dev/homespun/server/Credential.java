@@ -14,6 +14,9 @@ import java.util.List;
 /// What a server proves with who it is: a certificate, those above it, and the key that belongs to the first.
 record Credential(HostPattern host, List<X509Certificate> chain, PrivateKey key) {
 
+    /// With which keys the JDK can sign; behind a sentence about one with which it cannot.
+    static final String KINDS = "RSA keys, EC keys on secp256r1, secp384r1 or secp521r1, and Ed25519 keys";
+
     private static final System.Logger LOG = System.getLogger(Credential.class.getName());
 
     Credential {
@@ -25,7 +28,7 @@ record Credential(HostPattern host, List<X509Certificate> chain, PrivateKey key)
     static Credential of(HostPattern host, List<X509Certificate> chain, PrivateKey key, String source)
             throws IOException {
         X509Certificate own = chain.getFirst();
-        if (!belong(own.getPublicKey(), key)) {
+        if (!belong(own.getPublicKey(), key, source)) {
             throw new IOException(("The key in %s does not belong to the certificate of %s; the certificate of the "
                     + "server has to be the first of its file, and its key beside it")
                     .formatted(source, own.getSubjectX500Principal()));
@@ -40,7 +43,7 @@ record Credential(HostPattern host, List<X509Certificate> chain, PrivateKey key)
     }
 
     /// What the one signs the other has to verify.
-    private static boolean belong(PublicKey certified, PrivateKey key) throws IOException {
+    private static boolean belong(PublicKey certified, PrivateKey key, String source) throws IOException {
         if (!certified.getAlgorithm().equals(key.getAlgorithm())) {
             return false;
         }
@@ -49,7 +52,9 @@ record Credential(HostPattern host, List<X509Certificate> chain, PrivateKey key)
             Signature signature = Signature.getInstance(switch (key.getAlgorithm()) {
                 case "RSA" -> "SHA256withRSA";
                 case "EC" -> "SHA256withECDSA";
-                default -> key.getAlgorithm();
+                case "EdDSA" -> "EdDSA";
+                default -> throw new IOException("The key in %s is of the kind %s, and cannot be used; %s can"
+                        .formatted(source, key.getAlgorithm(), KINDS));
             });
             signature.initSign(key);
             signature.update(anything);
@@ -58,8 +63,8 @@ record Credential(HostPattern host, List<X509Certificate> chain, PrivateKey key)
             signature.update(anything);
             return signature.verify(signed);
         } catch (GeneralSecurityException e) {
-            throw new IOException("Cannot sign with a key of the algorithm %s: %s"
-                    .formatted(key.getAlgorithm(), e.getMessage()), e);
+            throw new IOException(("The key in %s is of the kind %s, and cannot sign: %s; %s can")
+                    .formatted(source, key.getAlgorithm(), e.getMessage(), KINDS), e);
         }
     }
 }

@@ -25,6 +25,16 @@ sealed interface CredentialSource {
     /// @throws IOException when there is none; the message is a sentence that says why
     Credential load() throws IOException;
 
+    /// @throws IOException when there is nothing there that could be read; the message is a sentence that says why
+    static void requireFile(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file.toAbsolutePath() + " is a folder; a file in it is needed");
+        }
+        if (Files.notExists(file)) {
+            throw new IOException("There is no file " + file.toAbsolutePath());
+        }
+    }
+
     /// Two files of text: the chain, with the server's own certificate first, and the key.
     record Pem(HostPattern host, Path certificates, Path key) implements CredentialSource {
 
@@ -50,9 +60,7 @@ sealed interface CredentialSource {
 
         @Override
         public Credential load() throws IOException {
-            if (!Files.isRegularFile(file)) {
-                throw new IOException("There is no file " + file.toAbsolutePath());
-            }
+            requireFile(file);
             try {
                 KeyStore store = KeyStore.getInstance(file.toFile(), password.toCharArray());
                 String alias = onlyKey(store);
@@ -79,8 +87,9 @@ sealed interface CredentialSource {
                 }
             }
             if (keys.size() != 1) {
-                throw new IOException("The key store %s has %s; exactly one is needed".formatted(file,
-                        keys.isEmpty() ? "no private key with a certificate" : keys.size() + " keys: " + String.join(", ", keys)));
+                String found = keys.isEmpty() ? "no private key with a certificate"
+                        : keys.size() + " keys: " + String.join(", ", keys);
+                throw new IOException("The key store %s has %s; exactly one is needed".formatted(file, found));
             }
             return keys.getFirst();
         }

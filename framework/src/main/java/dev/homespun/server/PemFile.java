@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -33,10 +32,9 @@ record PemFile(Path path, String text) {
 
     /// @throws IOException when it cannot be read; the message is a sentence that says why
     static PemFile read(Path path) throws IOException {
+        CredentialSource.requireFile(path);
         try {
             return new PemFile(path, Files.readString(path, StandardCharsets.ISO_8859_1));
-        } catch (NoSuchFileException none) {
-            throw new IOException("There is no file " + path.toAbsolutePath(), none);
         } catch (IOException e) {
             throw new IOException("Cannot read %s: %s".formatted(path.toAbsolutePath(), e), e);
         }
@@ -94,7 +92,7 @@ record PemFile(Path path, String text) {
                 throw new IOException("This JDK has no keys of the algorithm " + algorithm, e);
             }
         }
-        throw new IOException("The key in %s cannot be read; RSA, EC and Ed25519 keys can".formatted(path));
+        throw new IOException("The key in %s cannot be read; %s can".formatted(path, Credential.KINDS));
     }
 
     private List<MatchResult> blocks() {

@@ -243,14 +243,34 @@ class TlsCertificatesTest {
         }
         Path noKey = file("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         assertSentence(Tls.pem(ec.certificate(), noKey),
-                "The key in %s cannot be read; RSA, EC and Ed25519 keys can", folder.resolve("file.pem"));
+                "The key in %s cannot be read; RSA keys, EC keys on secp256r1, secp384r1 or secp521r1, and Ed25519 "
+                        + "keys can", folder.resolve("file.pem"));
         assertSentence(Tls.pem(file("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"), ec.key()),
                 "A certificate in %s cannot be read: ", folder.resolve("file.pem"));
         assertSentence(Tls.keyStore(ec.store(), "wrong"), "The password of the key store %s is wrong", ec.store());
         assertSentence(ec.tls().withClients(ClientCertificates.REQUIRED, none), "There is no file " + none);
-        assertThatThrownBy(() -> ec.tls().withHost("*", ec.certificate(), ec.key()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("host is \"*\"; a name such as www.example.org, or *.example.org");
+        assertSentence(Tls.keyStore(folder, PASSWORD), folder + " is a folder; a file in it is needed");
+        assertSentence(Tls.pem(folder, ec.key()), folder + " is a folder; a file in it is needed");
+        assertSentence(Tls.pem(ec.certificate(), folder), folder + " is a folder; a file in it is needed");
+        ThrowAway pss = ThrowAway.make(folder, "pss", "RSASSA-PSS", "-keysize", "2048");
+        assertSentence(pss.tls(), "The key in %s is of the kind RSASSA-PSS, and cannot be used; RSA keys, EC keys on "
+                + "secp256r1, secp384r1 or secp521r1, and Ed25519 keys can", pss.key());
+    }
+
+    /// The keytool of the JDK makes no such key, either.
+    @Test
+    void aKeyThatTheJdkCannotSignWithIsToldInASentence() throws Exception {
+        Installed.require("openssl");
+        Path certificate = folder.resolve("certificate.pem");
+        Path key = folder.resolve("key.pem");
+        Process process = new ProcessBuilder("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                "ec_paramgen_curve:secp256k1", "-nodes", "-keyout", key.toString(), "-out", certificate.toString(),
+                "-subj", "/CN=localhost").redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).isZero();
+        assertSentence(Tls.pem(certificate, key), "The key in %s is of the kind EC, and cannot sign: Curve not "
+                + "supported: secp256k1 (1.3.132.0.10); RSA keys, EC keys on secp256r1, secp384r1 or secp521r1, and "
+                + "Ed25519 keys can", key);
     }
 
     private Path file(String text) throws IOException {

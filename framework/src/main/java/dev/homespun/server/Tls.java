@@ -30,7 +30,8 @@ public final class Tls {
     /// {@return TLS with a certificate from files of text (PEM, RFC 7468)}
     ///
     /// @param certificates the server's own certificate first, then those above it, if any
-    /// @param key the private key of the first, as PKCS #8 without a password: `BEGIN PRIVATE KEY`; RSA, EC or Ed25519
+    /// @param key the private key of the first, as PKCS #8 without a password: `BEGIN PRIVATE KEY`; RSA, EC or
+    ///     Ed25519
     public static Tls pem(Path certificates, Path key) {
         return new Tls(List.of(new CredentialSource.Pem(HostPattern.ANY, certificates, key)), null);
     }
@@ -46,12 +47,14 @@ public final class Tls {
     /// {@return this with one more certificate, for those who ask for a certain host (SNI)}
     ///
     /// Whoever asks for a host that nothing is given for, or for none, gets the certificate that this began with. A
-    /// host may be given several times, with keys of different kinds.
+    /// host may be given several times, with keys of different kinds. A session is resumed for its own host only.
     ///
-    /// @param host a name such as `www.example.org`, or `*.example.org` for all names with one label more
+    /// @param host a name such as `www.example.org`, or `*.example.org` for all names with one label more; up to 253
+    ///     characters, in labels of up to 63 letters, digits and inner hyphens; other letters are taken for their
+    ///     ASCII form (RFC 5890)
     /// @param certificates as for [#pem]
     /// @param key as for [#pem]
-    /// @throws IllegalArgumentException when the host is no name
+    /// @throws IllegalArgumentException when the host is no name that a client could ask for (RFC 6066, section 3)
     public Tls withHost(String host, Path certificates, Path key) {
         List<CredentialSource> more = new ArrayList<>(credentials);
         more.add(new CredentialSource.Pem(HostPattern.parse(host), certificates, key));

@@ -109,7 +109,8 @@ final class Run {
     private Conversation conversation() throws IOException {
         Conversation conversation = conversations.get(current);
         if (conversation == null) {
-            conversation = new Conversation(current, connector.connect(), transcript);
+            long began = System.nanoTime();
+            conversation = new Conversation(current, connector.connect(), transcript, began);
             conversations.put(current, conversation);
         }
         return conversation;

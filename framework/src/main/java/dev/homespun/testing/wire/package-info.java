@@ -91,7 +91,8 @@
 /// chunks are looked at one by one are written. Each response must besides be well-formed: CRLF, field syntax, one
 /// framing field at most and none with 1xx and 204.
 ///
-/// `expect-open` waits so long and wants neither an octet nor the end; `expect-eof` wants the orderly end of the
+/// `expect-open` waits so long and wants neither an octet nor the end, which may come so long after the last send;
+/// `expect-eof` wants the orderly end of the
 /// connection, not one octet more, and that all that was sent before was taken; with `expect-gone` a reset will do as
 /// well. What is still unread when a scenario is over is a failure too.
 ///

@@ -67,7 +67,8 @@ final class FuzzAnswers {
     static List<Answer> read(byte[] received, List<Message> asked) throws Mismatch {
         String text = Escapes.latin1(received);
         Deadline never = Deadline.in(Duration.ofDays(1));
-        Conversation conversation = new Conversation("fuzz", new Recorded(received), new Transcript());
+        Conversation conversation = new Conversation("fuzz", new Recorded(received), new Transcript(),
+                System.nanoTime());
         List<Answer> answers = new ArrayList<>();
         while (!conversation.atEnd(never)) {
             int start = conversation.position();

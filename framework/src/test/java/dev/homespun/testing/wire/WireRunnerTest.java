@@ -74,6 +74,19 @@ class WireRunnerTest {
             <last-chunk
             """);
 
+    /// For a server that does not do that: otherwise a run takes a minute.
+    private static final Scenario STAYS_OPEN = WireFile.parse("open.wire", """
+            scenario stays-open
+            rule 9112#9.3
+            > GET /hello HTTP/1.1
+            > Host: x
+            >
+            < HTTP/1.1 200 OK
+            < ...
+            <body "hello"
+            expect-open 60s
+            """).scenarios().getFirst();
+
     /// A server that is right, but for what is done to its answers.
     private record Fake(UnaryOperator<String> change) implements Connector.Service {
 
@@ -272,9 +285,35 @@ class WireRunnerTest {
             }
         };
 
-        assertThat(failure(play("keep-alive", closes).getFirst()))
+        assertThat(failure(new WireRunner(Connector.inMemory(closes)).run(STAYS_OPEN).getFirst()))
                 .extracting(Outcome.Failure::expected, Outcome.Failure::found)
-                .containsExactly("an open connection and no octet for 20 ms", "the end of the connection");
+                .containsExactly("an open connection and no octet for 60 s", "the end of the connection");
+    }
+
+    @Test
+    void a_server_that_closes_in_time_is_not_blamed_for_our_looking_late() {
+        Scenario idle = WireFile.parse("idle.wire", """
+                scenario idle
+                rule 9112#9.5
+                once
+                expect-open 1ms
+                expect-eof
+                """).scenarios().getFirst();
+        Connector late = () -> {
+            long began = System.nanoTime();
+            Line line = Connector.inMemory((in, out) -> {
+                try (in; out) {
+                    // nothing to say
+                }
+            }).connect();
+            while (System.nanoTime() - began < 1_000_000) {
+                Thread.onSpinWait();
+            }
+            return line;
+        };
+
+        assertThat(new WireRunner(late).run(idle)).allSatisfy(outcome ->
+                assertThat(outcome).isInstanceOf(Outcome.Passed.class));
     }
 
     @Test

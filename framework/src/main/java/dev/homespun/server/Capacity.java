@@ -7,7 +7,8 @@ package dev.homespun.server;
 ///     is a second or more, and while there is none they wait in the backlog
 /// @param connectionsPerAddress how many of them one peer may have, 1 to 1,000,000; one more ends the one of the same
 ///     peer that is idle longest, or is closed on at once. A peer is an IPv4 address, or the first half of an IPv6
-///     address; behind a proxy all clients are one, unless it says whose a connection is (PROXY protocol)
+///     address; behind a proxy all clients are one, unless it says whose a connection is (PROXY protocol): then it is
+///     that client, and the proxy itself has as many as it likes
 /// @param requests how many may be in the application, 1 to 1,000,000; 503 with Retry-After beyond
 public record Capacity(int backlog, int connections, int connectionsPerAddress, int requests) {
 

@@ -80,7 +80,7 @@ final class Connection implements Runnable {
             boolean established = transport.establish();
             boolean inTime = reading.clear();
             if (established) {
-                return inTime && server.connections().admits(this, transport.peer());
+                return inTime && server.connections().admits(this, transport);
             }
         } catch (HttpError refused) {
             reading.clear();

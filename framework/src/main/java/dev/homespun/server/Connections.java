@@ -49,11 +49,8 @@ final class Connections {
     /// @param accepted since only then it is known that somebody waits; closed when it is not served
     /// @throws InterruptedException when waiting for room was cut short
     void admit(Transport accepted) throws InterruptedException, IOException {
-        Origin origin = Origin.of(accepted.peer());
-        if (behindProxies) {
-            // As many as it likes; its clients are counted when they are known.
-            perOrigin.merge(origin, 1, Integer::sum);
-        } else if (!enter(origin)) {
+        Origin origin = behindProxies ? Origin.PROXY : accepted.origin();
+        if (!enter(origin)) {
             leave(origin);
             accepted.close();
             complain(accepted.peer());
@@ -76,27 +73,27 @@ final class Connections {
         }
     }
 
-    /// Counts a connection as its peer's, once that is known.
+    /// Counts a connection as a client's, once a proxy has said whose it is; all others have been counted.
     ///
-    /// @return false when that has too many, and this one has to end
-    boolean admits(Connection connection, Peer peer) {
-        Origin origin = Origin.of(peer);
-        Origin before = open.get(connection);
-        if (before == null || before.equals(origin)) {
+    /// @return false when the client has too many, and this one has to end
+    boolean admits(Connection connection, Transport transport) {
+        if (!Origin.PROXY.equals(open.get(connection))) {
             return true;
         }
+        Origin origin = transport.origin();
         open.put(connection, origin);
         boolean fits = enter(origin);
-        leave(before);
         if (!fits) {
-            complain(peer);
+            complain(transport.peer());
         }
         return fits;
     }
 
-    /// {@return whether there is room for one more from there, which counts in any case}
+    /// {@return whether there is room for one more from there, which counts in any case} A proxy has as many as it
+    /// likes: its clients are counted.
     private boolean enter(Origin origin) {
-        return perOrigin.merge(origin, 1, Integer::sum) <= mostPerOrigin || endLongestIdle(origin::equals);
+        return origin.equals(Origin.PROXY)
+                || perOrigin.merge(origin, 1, Integer::sum) <= mostPerOrigin || endLongestIdle(origin::equals);
     }
 
     private void leave(Origin origin) {

@@ -19,6 +19,7 @@ final class ProxiedTransport implements Transport {
     private final List<Network> proxies;
     private final RefusalLog refusals;
     private Peer peer;
+    private Origin origin = Origin.PROXY;
 
     ProxiedTransport(Transport raw, List<Network> proxies, RefusalLog refusals) {
         this.raw = raw;
@@ -38,10 +39,10 @@ final class ProxiedTransport implements Transport {
             throw new ProtocolException("no proxy");
         }
         try {
-            peer = switch (ProxyHeader.read(raw.input())) {
-                case ProxyHeader.Own _ -> raw.peer();
-                case ProxyHeader.OfClient(String address, int port) -> new Peer(address, port, false);
-            };
+            if (ProxyHeader.read(raw.input()) instanceof ProxyHeader.OfClient(String address, int port)) {
+                peer = new Peer(address, port, false);
+                origin = Origin.of(peer);
+            }
             return true;
         } catch (EOFException nothing) {
             return false; // a health check that only connects
@@ -64,6 +65,11 @@ final class ProxiedTransport implements Transport {
     @Override
     public Peer peer() {
         return peer;
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
     }
 
     @Override

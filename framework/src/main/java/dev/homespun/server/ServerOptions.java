@@ -84,7 +84,8 @@ public record ServerOptions(Address address, @Nullable Tls tls, List<Network> pr
     /// A proxy that passes connections on without looking into them, as HAProxy can, says in a header before each whose
     /// it is; [dev.homespun.http.Request#peer] then shows that. From the networks given every connection has to begin
     /// with a header, and from everywhere else there is none that is served: a port that takes both would let clients
-    /// forge their address, or pass by the proxy. A limit of connections for one peer is for each client of the proxy.
+    /// forge their address, or pass by the proxy. The limit of connections for one peer is for each client that a proxy
+    /// names; those that a proxy has open for itself count for nobody.
     ///
     /// @param networks of the proxies, such as `10.0.0.0/8` or `::1`, and `unix` for a UNIX domain socket; none for no
     ///     header at all

@@ -121,6 +121,11 @@ final class TappedTransport implements Transport {
     }
 
     @Override
+    public Origin origin() {
+        return raw.origin();
+    }
+
+    @Override
     public boolean hasArrived() {
         return raw.hasArrived();
     }

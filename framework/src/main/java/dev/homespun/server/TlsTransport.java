@@ -182,6 +182,11 @@ final class TlsTransport implements Transport {
     }
 
     @Override
+    public Origin origin() {
+        return raw.origin();
+    }
+
+    @Override
     public boolean hasArrived() {
         TlsInput in = decrypted;
         return in != null && !alerting && in.hasArrived();

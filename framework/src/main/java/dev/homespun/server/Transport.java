@@ -28,6 +28,11 @@ interface Transport extends Closeable {
 
     Peer peer();
 
+    /// {@return for whom the connection counts, as far as that is known}
+    default Origin origin() {
+        return Origin.of(peer());
+    }
+
     /// Makes a read that is blocked, and all later ones, return the end.
     void shutdownInput() throws IOException;
 

@@ -8,8 +8,11 @@ import dev.homespun.http.Handler;
 import dev.homespun.http.Response;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,10 +52,10 @@ class ProxyProtocolTest {
         }
     }
 
-    private static String readAllOrReset(RawClient client) {
+    private static String readAllOrReset(RawClient client) throws IOException {
         try {
             return client.readAll();
-        } catch (IOException reset) {
+        } catch (SocketException reset) {
             return "";
         }
     }
@@ -113,6 +116,62 @@ class ProxyProtocolTest {
                 try (RawClient client = new RawClient(server)) {
                     again = readAllOrReset(client.send(CLIENT + LAST_GET));
                 }
+            }
+        }
+    }
+
+    @Test
+    void aClientThatHasTheAddressOfTheProxyIsCountedLikeAnyOther() throws Exception {
+        Gate gate = new Gate();
+        String alike = CLIENT.replace("203.0.113.7", "127.0.0.1");
+        try (Server server = Server.start(gate, BEHIND_LOOPBACK.withConnectionsPerAddress(1));
+                RawClient first = new RawClient(server)) {
+            first.send(alike + LAST_GET);
+            gate.awaitBegun();
+            try (RawClient second = new RawClient(server)) {
+                assertThat(readAllOrReset(second.send(alike + LAST_GET))).as("one more of the same client").isEmpty();
+            }
+            gate.open();
+            assertThat(first.readAll()).endsWith("hello");
+        }
+    }
+
+    @Test
+    void whatTheProxyHasOpenForItselfIsNoClients() throws Exception {
+        String alike = CLIENT.replace("203.0.113.7", "127.0.0.1");
+        Gate gate = new Gate();
+        try (Server server = Server.start(gate, BEHIND_LOOPBACK.withConnectionsPerAddress(1));
+                RawClient silent = new RawClient(server); RawClient own = new RawClient(server);
+                RawClient another = new RawClient(server); RawClient client = new RawClient(server)) {
+            own.send("PROXY UNKNOWN\r\n" + LAST_GET);
+            gate.awaitBegun();
+            another.send("PROXY UNKNOWN\r\n" + LAST_GET);
+            client.send(alike + LAST_GET);
+            gate.open();
+            assertThat(client.readAll()).as("the client").endsWith("hello");
+            assertThat(another.readAll()).as("another of the proxy's own").endsWith("hello");
+            assertThat(own.readAll()).as("one of the proxy's own").endsWith("hello");
+            assertThat(silent.send(CLIENT + LAST_GET).readAll()).as("one without a header yet").endsWith("hello");
+        }
+    }
+
+    @Test
+    void aProxyMayHaveAsManyConnectionsAsItHasClients() throws Exception {
+        Gate gate = new Gate();
+        List<RawClient> clients = new ArrayList<>();
+        try (Server server = Server.start(gate, BEHIND_LOOPBACK.withConnectionsPerAddress(1))) {
+            for (int i = 1; i <= 100; i++) {
+                RawClient client = new RawClient(server);
+                clients.add(client);
+                client.send(CLIENT.replace("203.0.113.7", "203.0.113." + i) + LAST_GET);
+            }
+            gate.open();
+            for (RawClient client : clients) {
+                assertThat(client.readAll()).endsWith("hello");
+            }
+        } finally {
+            for (RawClient client : clients) {
+                client.close();
             }
         }
     }

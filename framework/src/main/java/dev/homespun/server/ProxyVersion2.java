@@ -16,6 +16,12 @@ final class ProxyVersion2 {
     /// Addresses take 216 at most. What else proxies send of TLS and of networks of their own is a few hundred.
     private static final int MOST_OCTETS = 4096;
     private static final int FIXED_OCTETS = SIGNATURE.length + 4;
+    private static final int UNSPECIFIED = 0x00;
+    private static final int TCP_IPV4 = 0x11;
+    private static final int TCP_IPV6 = 0x21;
+    private static final int UNIX_STREAM = 0x31;
+    private static final int PORTS = 2 * 2;
+    private static final int UNIX_PATHS = 2 * 108;
     private static final int CHECKSUM = 3;
 
     private ProxyVersion2() {}
@@ -42,20 +48,37 @@ final class ProxyVersion2 {
         int family = header.get() & 0xff;
         header.getShort();
         return switch (versionAndCommand) {
-            case 0x20 -> new ProxyHeader.Own();
+            case 0x20 -> own(family, header);
             case 0x21 -> ofClient(family, header);
             default -> throw new ProtocolException(
                     "has version and command 0x%02x; 0x20 or 0x21".formatted(versionAndCommand));
         };
     }
 
+    /// Whatever addresses there are say nothing here. Where they end is known of a family that they fit, and only then
+    /// what follows can be looked at.
+    private static ProxyHeader own(int family, ByteBuffer header) throws ProtocolException {
+        int addresses = switch (family) {
+            case UNSPECIFIED -> 0;
+            case TCP_IPV4 -> 2 * 4 + PORTS;
+            case TCP_IPV6 -> 2 * 16 + PORTS;
+            case UNIX_STREAM -> UNIX_PATHS;
+            default -> Integer.MAX_VALUE;
+        };
+        if (header.remaining() >= addresses) {
+            take(header, addresses);
+            checkRest(header);
+        }
+        return new ProxyHeader.Own();
+    }
+
     private static ProxyHeader ofClient(int family, ByteBuffer header) throws ProtocolException {
         return switch (family) {
-            case 0x00 -> new ProxyHeader.Own();
-            case 0x11 -> inet(header, 4);
-            case 0x21 -> inet(header, 16);
-            case 0x31 -> {
-                take(header, 216);
+            case UNSPECIFIED -> own(family, header);
+            case TCP_IPV4 -> inet(header, 4);
+            case TCP_IPV6 -> inet(header, 16);
+            case UNIX_STREAM -> {
+                take(header, UNIX_PATHS);
                 checkRest(header);
                 yield new ProxyHeader.OfClient("unix", 0);
             }
@@ -67,7 +90,7 @@ final class ProxyVersion2 {
     private static ProxyHeader inet(ByteBuffer header, int octets) throws ProtocolException {
         byte[] source = take(header, octets);
         take(header, octets);
-        int port = ByteBuffer.wrap(take(header, 4)).getShort() & 0xffff;
+        int port = ByteBuffer.wrap(take(header, PORTS)).getShort() & 0xffff;
         checkRest(header);
         try {
             return new ProxyHeader.OfClient(InetAddress.getByAddress(source).getHostAddress(), port);

@@ -1,6 +1,7 @@
 package dev.homespun.http;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /// Peers that are known by where they connect from.
@@ -9,9 +10,9 @@ public sealed interface Network {
     /// {@return a network}
     ///
     /// @param text `10.0.0.0/8`, `fd00::/8`, `127.0.0.1` for a single address, or `unix`
-    /// @throws IllegalArgumentException when it is none of these
+    /// @throws IllegalArgumentException when it is none of these; the message is a sentence that says why
     static Network parse(String text) {
-        return text.equals("unix") ? new Unix() : Addresses.parse(text);
+        return NetworkText.parse(text);
     }
 
     /// {@return whether a peer is one of these}
@@ -25,8 +26,7 @@ public sealed interface Network {
     /// @param bits how many are the same, 0 to 32 or 128
     record Addresses(InetAddress first, int bits) implements Network {
 
-        /// An address as text, and never a name, which would be looked up.
-        private static final Pattern LITERAL =
+        private static final Pattern NUMERIC =
                 Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
         /// Checks the range.
@@ -36,53 +36,37 @@ public sealed interface Network {
         public Addresses {
             int most = first.getAddress().length * Byte.SIZE;
             if (bits < 0 || bits > most) {
-                throw new IllegalArgumentException("network %s/%d has %2$d bits; 0 to %d"
+                throw new IllegalArgumentException("network %s has %d bits that are the same; 0 to %d"
                         .formatted(first.getHostAddress(), bits, most));
             }
-            for (int i = bits; i < most; i++) {
-                if (bit(first, i) != 0) {
-                    throw new IllegalArgumentException(
-                            "network %s/%d has a bit behind the first %2$d; all have to be 0 there, as in 10.0.0.0/8"
-                                    .formatted(first.getHostAddress(), bits));
-                }
+            InetAddress lowest = lowest(first, bits);
+            if (!first.equals(lowest)) {
+                throw new IllegalArgumentException("network begins at %s; with %d bits that are the same, at %s"
+                        .formatted(first.getHostAddress(), bits, lowest.getHostAddress()));
             }
         }
 
-        private static Addresses parse(String text) {
-            String[] parts = text.split("/", 2);
-            try {
-                if (LITERAL.matcher(parts[0]).matches()) {
-                    InetAddress first = InetAddress.ofLiteral(parts[0]);
-                    return new Addresses(first,
-                            parts.length == 1 ? first.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]));
-                }
-            } catch (NumberFormatException noNumber) {
-                // said below
+        /// {@return an address with 0 for all that is behind its first bits}
+        static InetAddress lowest(InetAddress address, int bits) {
+            byte[] octets = address.getAddress();
+            for (int i = bits; i < octets.length * Byte.SIZE; i++) {
+                octets[i / Byte.SIZE] &= (byte) ~(0x80 >> i % Byte.SIZE);
             }
-            throw new IllegalArgumentException(
-                    "network is \"%s\"; 10.0.0.0/8, fd00::/8, 127.0.0.1 and unix are examples".formatted(text));
+            try {
+                return InetAddress.getByAddress(octets);
+            } catch (UnknownHostException cannotBe) {
+                throw new IllegalStateException(cannotBe);
+            }
         }
 
         @Override
         public boolean contains(Peer peer) {
             String address = peer.address().split("%", 2)[0]; // without the name of an interface
-            return LITERAL.matcher(address).matches() && contains(InetAddress.ofLiteral(address));
+            return NUMERIC.matcher(address).matches() && contains(InetAddress.ofLiteral(address));
         }
 
         private boolean contains(InetAddress other) {
-            if (other.getAddress().length != first.getAddress().length) {
-                return false;
-            }
-            for (int i = 0; i < bits; i++) {
-                if (bit(first, i) != bit(other, i)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static int bit(InetAddress address, int index) {
-            return address.getAddress()[index / Byte.SIZE] >> (Byte.SIZE - 1 - index % Byte.SIZE) & 1;
+            return other.getAddress().length == first.getAddress().length && lowest(other, bits).equals(first);
         }
 
         @Override

@@ -168,17 +168,8 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
 
     private void recordRefusal(HttpError why) {
         String address = link.transport().peer().address();
-        String limit = switch (why.status().code()) {
-            case 408 -> "timeout";
-            case 413 -> "contentOctets";
-            case 414 -> "requestLineOctets";
-            case 431 -> "headOctets";
-            default -> "";
-        };
-        if (limit.isEmpty()) {
+        if (!LimitHitEvent.record(why, address)) {
             ParseErrorEvent.record(why, address);
-        } else {
-            LimitHitEvent.record(limit, why.problem().detail(), address);
         }
     }
 

@@ -4,8 +4,6 @@ import dev.homespun.http.Network;
 import dev.homespun.http.Peer;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.util.List;
 
@@ -13,7 +11,7 @@ import java.util.List;
 ///
 /// The header is believed, so nobody but the proxies may send one; and everybody has to, since a connection without one
 /// is a way past the proxy. Everything else is closed on.
-final class ProxiedTransport implements Transport {
+final class ProxiedTransport implements Transport.Around {
 
     private final Transport raw;
     private final List<Network> proxies;
@@ -26,6 +24,11 @@ final class ProxiedTransport implements Transport {
         this.proxies = proxies;
         this.refusals = refusals;
         peer = raw.peer();
+    }
+
+    @Override
+    public Transport inner() {
+        return raw;
     }
 
     /// Reads the header.
@@ -53,16 +56,6 @@ final class ProxiedTransport implements Transport {
     }
 
     @Override
-    public InputStream input() {
-        return raw.input();
-    }
-
-    @Override
-    public OutputStream output() {
-        return raw.output();
-    }
-
-    @Override
     public Peer peer() {
         return peer;
     }
@@ -70,35 +63,5 @@ final class ProxiedTransport implements Transport {
     @Override
     public Origin origin() {
         return origin;
-    }
-
-    @Override
-    public boolean hasArrived() {
-        return raw.hasArrived();
-    }
-
-    @Override
-    public void shutdownInput() throws IOException {
-        raw.shutdownInput();
-    }
-
-    @Override
-    public void endIdle() throws IOException {
-        raw.endIdle();
-    }
-
-    @Override
-    public void shutdownOutput() throws IOException {
-        raw.shutdownOutput();
-    }
-
-    @Override
-    public void abort() throws IOException {
-        raw.abort();
-    }
-
-    @Override
-    public void close() throws IOException {
-        raw.close();
     }
 }

@@ -39,12 +39,6 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public void endIdle() throws IOException {
-        shutdownOutput();
-        shutdownInput();
-    }
-
-    @Override
     public void shutdownInput() throws IOException {
         socket.shutdownInput();
     }

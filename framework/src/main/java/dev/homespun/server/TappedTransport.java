@@ -1,7 +1,6 @@
 package dev.homespun.server;
 
 import dev.homespun.http.HttpError;
-import dev.homespun.http.Peer;
 import dev.homespun.server.WireTap.Observer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Another transport, whose octets are shown to a [WireTap]. It stands outermost, so that these are the octets of HTTP,
 /// and only where there is a tap, so that without one nothing is asked for each read and write.
-final class TappedTransport implements Transport {
+final class TappedTransport implements Transport.Around {
 
     private static final System.Logger LOG = System.getLogger(TappedTransport.class.getName());
 
@@ -67,6 +66,11 @@ final class TappedTransport implements Transport {
         this.tap = tap;
     }
 
+    @Override
+    public Transport inner() {
+        return raw;
+    }
+
     /// Asks the tap as soon as HTTP can begin, if only with a refusal: before, nobody knows whose the connection is.
     @Override
     public boolean establish() throws IOException {
@@ -113,46 +117,6 @@ final class TappedTransport implements Transport {
     @Override
     public OutputStream output() {
         return observer == Observer.NONE ? raw.output() : output;
-    }
-
-    @Override
-    public Peer peer() {
-        return raw.peer();
-    }
-
-    @Override
-    public Origin origin() {
-        return raw.origin();
-    }
-
-    @Override
-    public boolean hasArrived() {
-        return raw.hasArrived();
-    }
-
-    @Override
-    public void shutdownInput() throws IOException {
-        raw.shutdownInput();
-    }
-
-    @Override
-    public void endIdle() throws IOException {
-        raw.endIdle();
-    }
-
-    @Override
-    public void announceEnd() throws IOException {
-        raw.announceEnd();
-    }
-
-    @Override
-    public void shutdownOutput() throws IOException {
-        raw.shutdownOutput();
-    }
-
-    @Override
-    public void abort() throws IOException {
-        raw.abort();
     }
 
     @Override

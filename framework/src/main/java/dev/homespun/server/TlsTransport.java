@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A connection that waits keeps an engine with its session, and 1 KB for the next record: 8.5 KB of heap more than
 /// without TLS (15.1 to 6.6 KB, the live heap with 500 of them less that with none).
-final class TlsTransport implements Transport {
+final class TlsTransport implements Transport.Around {
 
     private static final System.Logger LOG = System.getLogger(TlsTransport.class.getName());
 
@@ -55,6 +55,11 @@ final class TlsTransport implements Transport {
         input = records.asStream();
         output = raw.output();
         peer = raw.peer();
+    }
+
+    @Override
+    public Transport inner() {
+        return raw;
     }
 
     /// The handshake.
@@ -182,11 +187,6 @@ final class TlsTransport implements Transport {
     }
 
     @Override
-    public Origin origin() {
-        return raw.origin();
-    }
-
-    @Override
     public boolean hasArrived() {
         TlsInput in = decrypted;
         return in != null && !alerting && in.hasArrived();
@@ -209,27 +209,12 @@ final class TlsTransport implements Transport {
         shutdownInput();
     }
 
+    /// A connection that ends without it was cut; the reset of [#abort] is for those who do not look.
     @Override
     public void announceEnd() throws IOException {
         if (engine != null && encrypted != null) {
             engine.closeOutbound();
             encrypted.sendPending();
         }
-    }
-
-    @Override
-    public void shutdownOutput() throws IOException {
-        raw.shutdownOutput();
-    }
-
-    /// A connection that ends without a `close_notify` was cut; the reset is for those who do not look.
-    @Override
-    public void abort() throws IOException {
-        raw.abort();
-    }
-
-    @Override
-    public void close() throws IOException {
-        raw.close();
     }
 }

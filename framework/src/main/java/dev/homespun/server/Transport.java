@@ -48,7 +48,10 @@ interface Transport extends Closeable {
     /// Tells the peer that nothing more will come, and then makes a read that is blocked return the end: in this order,
     /// and from the thread that decides it, so that a peer about to send a request learns of the end as soon as
     /// possible.
-    void endIdle() throws IOException;
+    default void endIdle() throws IOException {
+        shutdownOutput();
+        shutdownInput();
+    }
 
     /// Tells the peer that nothing more will come, where there is a word for it above the socket, such as the
     /// `close_notify` of TLS (RFC 8446, section 6.1). Nothing can be written afterwards.
@@ -59,4 +62,71 @@ interface Transport extends Closeable {
 
     /// Closes so that the peer can tell it from a proper end, where there is such a way.
     void abort() throws IOException;
+
+    /// One that adds something to another, and is the same in everything else.
+    interface Around extends Transport {
+
+        /// {@return the other}
+        Transport inner();
+
+        @Override
+        default boolean establish() throws IOException {
+            return inner().establish();
+        }
+
+        @Override
+        default InputStream input() {
+            return inner().input();
+        }
+
+        @Override
+        default OutputStream output() {
+            return inner().output();
+        }
+
+        @Override
+        default Peer peer() {
+            return inner().peer();
+        }
+
+        @Override
+        default Origin origin() {
+            return inner().origin();
+        }
+
+        @Override
+        default void shutdownInput() throws IOException {
+            inner().shutdownInput();
+        }
+
+        @Override
+        default boolean hasArrived() {
+            return inner().hasArrived();
+        }
+
+        @Override
+        default void endIdle() throws IOException {
+            inner().endIdle();
+        }
+
+        @Override
+        default void announceEnd() throws IOException {
+            inner().announceEnd();
+        }
+
+        @Override
+        default void shutdownOutput() throws IOException {
+            inner().shutdownOutput();
+        }
+
+        @Override
+        default void abort() throws IOException {
+            inner().abort();
+        }
+
+        @Override
+        default void close() throws IOException {
+            inner().close();
+        }
+    }
 }

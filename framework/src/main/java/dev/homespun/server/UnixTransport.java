@@ -71,12 +71,6 @@ final class UnixTransport implements Transport {
     }
 
     @Override
-    public void endIdle() throws IOException {
-        shutdownOutput();
-        shutdownInput();
-    }
-
-    @Override
     public void shutdownInput() throws IOException {
         channel.shutdownInput();
     }

@@ -6,7 +6,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.homespun.http.Peer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,12 +71,7 @@ class TlsTransportTest {
     }
 
     /// Counts writes, and lets none through while it is stuck.
-    private record Counted(Transport inner, AtomicInteger writes, Stuck stuck) implements Transport {
-
-        @Override
-        public InputStream input() {
-            return inner.input();
-        }
+    private record Counted(Transport inner, AtomicInteger writes, Stuck stuck) implements Transport.Around {
 
         @Override
         public OutputStream output() {
@@ -94,36 +88,6 @@ class TlsTransportTest {
                     inner.output().write(octets, offset, length);
                 }
             };
-        }
-
-        @Override
-        public Peer peer() {
-            return inner.peer();
-        }
-
-        @Override
-        public boolean hasArrived() {
-            return inner.hasArrived();
-        }
-
-        @Override
-        public void shutdownInput() throws IOException {
-            inner.shutdownInput();
-        }
-
-        @Override
-        public void endIdle() throws IOException {
-            inner.endIdle();
-        }
-
-        @Override
-        public void shutdownOutput() throws IOException {
-            inner.shutdownOutput();
-        }
-
-        @Override
-        public void abort() throws IOException {
-            inner.abort();
         }
 
         @Override

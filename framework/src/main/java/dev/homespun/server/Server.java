@@ -73,7 +73,8 @@ public final class Server implements AutoCloseable {
     /// @param in what the peer sends
     /// @param out what the peer gets
     /// @param handler answers the requests
-    /// @param options limits, timeouts and TLS; the address is not used
+    /// @param options limits of messages, timeouts, TLS and the tap; the address, the proxies and the limits of
+    ///     connections are not used
     /// @throws IOException when a stream fails while it is closed, or a certificate cannot be used
     public static void serve(InputStream in, OutputStream out, Handler handler, ServerOptions options)
             throws IOException {

@@ -39,6 +39,12 @@ public sealed interface Content {
         return Fields.none();
     }
 
+    /// Lets go of what the content would have been made of, where it is not sent after all: to a HEAD, with a status
+    /// that has none, or because the connection has failed. Can be called in any case, also after it was sent.
+    ///
+    /// @throws IOException when that fails
+    default void discard() throws IOException {}
+
     /// Accepts more of this content, or less, than the server's limit. For handlers that read a stream piece by piece.
     ///
     /// @param octets the most that is accepted, 0 or more; 413 beyond
@@ -210,6 +216,11 @@ public sealed interface Content {
         public InputStream open() {
             return octets;
         }
+
+        @Override
+        public void discard() throws IOException {
+            octets.close();
+        }
     }
 
     /// Content that is produced while it is sent. It runs after the handler has returned; a failure then cuts the
@@ -228,6 +239,11 @@ public sealed interface Content {
             ByteArrayOutputStream octets = new ByteArrayOutputStream();
             generator.writeTo(octets);
             return octets.toByteArray();
+        }
+
+        @Override
+        public void discard() throws IOException {
+            generator.discard();
         }
     }
 
@@ -266,5 +282,11 @@ public sealed interface Content {
         /// @param out where to; [OutputStream#flush] sends at once what was written so far
         /// @throws IOException when the client is gone, or the content cannot be produced
         void writeTo(OutputStream out) throws IOException;
+
+        /// Lets go of what it holds, when it is not called after all, and perhaps again after it was called. A
+        /// generator around another one passes this on.
+        ///
+        /// @throws IOException when that fails
+        default void discard() throws IOException {}
     }
 }

@@ -107,13 +107,11 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
     }
 
     private static void discard(Response response) {
-        if (response.content() instanceof Content.Streamed streamed) {
-            try {
-                streamed.octets().close();
-            } catch (IOException | RuntimeException | Error e) {
-                // Whatever it is: there is an answer to be given.
-                LOG.log(Level.DEBUG, "content that is not sent could not be closed", e);
-            }
+        try {
+            response.content().discard();
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is: there is an answer to be given.
+            LOG.log(Level.DEBUG, "content that is not sent could not be closed", e);
         }
     }
 

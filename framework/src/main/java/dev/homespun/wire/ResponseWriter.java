@@ -94,9 +94,7 @@ public final class ResponseWriter {
         }
         Content content = response.content();
         if (framing.toHead || status.forbidsContent()) {
-            if (content instanceof Content.Streamed streamed) {
-                streamed.octets().close();
-            }
+            content.discard();
             send(head(response, lengthWithoutContent(response, framing), framing, persists), new byte[0], 0);
             return persists;
         }

@@ -429,7 +429,7 @@ public final class App implements Handler, AutoCloseable {
         }
         Assembly.requireClassPath(caller);
         Conversions conversions = new Conversions(json, withServices(resolvers, ArgumentResolver.class),
-                withServices(mappers, ResultMapper.class));
+                withServices(mappers, ResultMapper.class), this::isStopping);
         Assembled done = Assembly.of(root, groups.values(), providers, conversions);
         if (redirectsTrailingSlash) {
             done = done.with(done.router().redirectingTrailingSlash());

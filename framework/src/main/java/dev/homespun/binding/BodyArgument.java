@@ -22,7 +22,7 @@ record BodyArgument(JsonCodec json, Type type, boolean optional) implements Argu
         }
         List<String> types = request.fields().all("Content-Type");
         Optional<MediaType> named = types.size() == 1
-                ? MediaType.parse(types.getFirst()).filter(BodyArgument::isJson) : Optional.empty();
+                ? MediaType.parse(types.getFirst()).filter(MediaType::isJson) : Optional.empty();
         if (named.filter(BodyArgument::isUtf8).isEmpty()) {
             failures.accept(new BindingFailure.Unsupported(String.join(", ", types), MediaType.JSON.toString(),
                     named.isPresent() ? "must have the charset utf-8, or none" : "must be " + MediaType.JSON));
@@ -63,11 +63,6 @@ record BodyArgument(JsonCodec json, Type type, boolean optional) implements Argu
             case JsonFault.Rejected rejected -> failures.accept(
                     new BindingFailure.Refused("body", rejected.place().pointer(), rejected.place().reason()));
         }
-    }
-
-    /// `application/json` and `…+json`. Said once: of two types each reader could take another one.
-    private static boolean isJson(MediaType type) {
-        return type.isSameTypeAs(MediaType.JSON) || type.subtype().endsWith("+json");
     }
 
     /// JSON is always UTF-8 (RFC 8259, section 8.1).

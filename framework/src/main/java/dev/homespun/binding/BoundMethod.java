@@ -26,6 +26,7 @@ final class BoundMethod implements Handler {
 
     @Override
     public Response handle(Request request) throws Exception {
+        results.requireAcceptable(request);
         return results.toResponse(request, code.call(bind(request)));
     }
 

@@ -1,5 +1,6 @@
 package dev.homespun.binding;
 
+import dev.homespun.http.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Call {
 
     private final List<Parameter<?>> parameters;
     private final Code code;
+    private final Negotiation negotiation;
 
     /// Code behind any number of parameters.
     interface Code {
@@ -98,8 +100,13 @@ public final class Call {
     }
 
     private Call(List<Parameter<?>> parameters, Code code) {
+        this(parameters, code, Negotiation.OPEN);
+    }
+
+    private Call(List<Parameter<?>> parameters, Code code, Negotiation negotiation) {
         this.parameters = parameters;
         this.code = code;
+        this.negotiation = negotiation;
     }
 
     /// {@return a call without parameters}
@@ -162,6 +169,25 @@ public final class Call {
             Code4<? super A, ? super B, ? super C, ? super D> code) {
         return new Call(List.of(a, b, c, d),
                 values -> code.call((A) values[0], (B) values[1], (C) values[2], (D) values[3]));
+    }
+
+    /// {@return the same, with the media types that there are of what it returns, as [dev.homespun.annotation.Produces]
+    ///     says it}
+    ///
+    /// Nothing else says what that is before it is called. So with this, and only with this, a client that wants none
+    /// of them gets its 406 before anything is done.
+    ///
+    /// @param types the media types, the one first that a client gets who wants any
+    /// @throws IllegalArgumentException when there is none
+    public Call produces(MediaType... types) {
+        if (types.length == 0) {
+            throw new IllegalArgumentException("produces() names no media type; at least one");
+        }
+        return new Call(parameters, code, new Negotiation(Form.OPEN, List.of(types), true));
+    }
+
+    Negotiation negotiation() {
+        return negotiation;
     }
 
     List<Parameter<?>> parameters() {

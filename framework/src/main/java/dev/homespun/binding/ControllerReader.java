@@ -37,7 +37,7 @@ final class ControllerReader {
         List<ControllerMethod> answering = methods.stream().filter(method -> !method.routes().isEmpty()).toList();
         List<ControllerMethod> catching = methods.stream().filter(ControllerMethod::answersErrors).toList();
         methods.stream().filter(method -> !answering.contains(method)).forEach(this::checkNoUse);
-        ErrorReader errors = new ErrorReader(handlers.conversions(), mistakes);
+        ErrorReader errors = new ErrorReader(handlers.conversions(), type, mistakes);
         List<ErrorRule<?>> rules = errors.read(controller, catching);
         if (answering.isEmpty()) {
             checkWithoutRoutes(catching.isEmpty());
@@ -56,12 +56,13 @@ final class ControllerReader {
         List<Filter> around = filters(type.filters()).toList();
         List<Endpoint> endpoints = new ArrayList<>();
         for (ControllerMethod method : answering) {
-            checkResult(method);
+            Results results = new ResultReader(handlers.conversions(), type,
+                    (what, fix) -> mistake(handlers.where(method), what, fix)).read(method);
             checkOverride(method);
             List<Filter> all = Stream.concat(around.stream(), filters(ControllerClass.filters(method.declared())))
                     .distinct().toList();
             for (AnnotatedRoute route : method.routes()) {
-                endpoint(method, route, above + type.path(), all).map(endpoint -> endpoint.with(errors))
+                endpoint(method, route, above + type.path(), all, results).map(endpoint -> endpoint.with(errors))
                         .ifPresent(endpoints::add);
             }
         }
@@ -69,11 +70,11 @@ final class ControllerReader {
     }
 
     private Optional<Endpoint> endpoint(ControllerMethod method, AnnotatedRoute route, String above,
-            List<Filter> filters) {
+            List<Filter> filters, Results results) {
         try {
             Method verb = Endpoint.requireRoutable(Method.of(route.verb()));
             PathPattern pattern = PathPattern.parse(route.below(above));
-            Handler handler = handlers.read(verb, pattern, method, controller);
+            Handler handler = handlers.read(verb, pattern, method, controller, results);
             List<Annotation> annotations =
                     Stream.concat(method.annotations().stream(), type.annotations().stream()).toList();
             return Optional.of(new Endpoint(verb, pattern, handler, annotations, filters, handlers.where(method)));
@@ -87,11 +88,6 @@ final class ControllerReader {
     private Stream<Filter> filters(List<Class<? extends Filter>> types) {
         return types.stream().flatMap(filter ->
                 handlers.providers().instance(filter, mistakes).map(filter::cast).stream());
-    }
-
-    private void checkResult(ControllerMethod method) {
-        handlers.conversions().results().unanswerable(method.resultType())
-                .ifPresent(found -> mistake(handlers.where(method), found.sentence(), found.fix()));
     }
 
     /// A guard that does nothing is worse than none.

@@ -1,16 +1,20 @@
 package dev.homespun.binding;
 
 import dev.homespun.json.JsonCodec;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// What turns requests into values and values into responses, besides the rules that always hold.
 ///
 /// @param json reads bodies and writes results
 /// @param resolvers asked before the rules for parameters
 /// @param mappers asked before the rules for results
-public record Conversions(JsonCodec json, List<ArgumentResolver> resolvers, List<ResultMapper> mappers) {
+/// @param stopping whether the application was told to stop, so that what has no end should end
+public record Conversions(JsonCodec json, List<ArgumentResolver> resolvers, List<ResultMapper> mappers,
+                          BooleanSupplier stopping) {
 
     /// Copies the lists.
     public Conversions {
@@ -43,7 +47,15 @@ public record Conversions(JsonCodec json, List<ArgumentResolver> resolvers, List
         return Optional.empty();
     }
 
-    Results results() {
-        return new Results(json, mappers);
+    /// {@return why there is no response for what a method says that it returns; nothing when there is one}
+    ///
+    /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.
+    Optional<Unanswerable> unanswerable(Type declared) {
+        return isMapped(Classes.raw(declared)) ? Optional.empty() : Unanswerable.in(declared);
+    }
+
+    /// {@return whether results of a class are not for our own rules}
+    boolean isMapped(Class<?> type) {
+        return mappers.stream().anyMatch(mapper -> mapper.handles(type));
     }
 }

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ErrorReader {
 
     private final Conversions conversions;
+    private final ControllerClass type;
     private final Consumer<Mistake> mistakes;
 
-    ErrorReader(Conversions conversions, Consumer<Mistake> mistakes) {
+    ErrorReader(Conversions conversions, ControllerClass type, Consumer<Mistake> mistakes) {
         this.conversions = conversions;
+        this.type = type;
         this.mistakes = mistakes;
     }
 
@@ -79,12 +81,15 @@ final class ErrorReader {
             return mistake(method, constraint.get() + ", which is not checked on a method with @OnError",
                     "Take it away");
         }
-        Optional<Unanswerable> unanswerable = conversions.results().unanswerable(method.resultType());
-        if (unanswerable.isPresent()) {
-            return mistake(method, unanswerable.get().sentence(), unanswerable.get().fix());
+        List<Mistake> wrong = new ArrayList<>();
+        Results results = new ResultReader(conversions, type,
+                (what, fix) -> wrong.add(new Mistake(method.where(), what, fix))).read(method);
+        if (!wrong.isEmpty()) {
+            wrong.forEach(mistakes);
+            return Optional.empty();
         }
         ErrorMethod handler = new ErrorMethod(Calls.code(controller, method.declared()), types.size(),
-                types.indexOf(errors.getFirst()), conversions.results());
+                types.indexOf(errors.getFirst()), results.withoutRefusal());
         return Optional.of(new ErrorRule<>(errors.getFirst().asSubclass(Throwable.class), handler, method.where()));
     }
 

@@ -65,18 +65,19 @@ public final class HandlerReader {
         List<Argument> arguments = argumentReader(verb, pattern, where)
                 .read(call.parameters().stream().<BindableParameter>map(Parameter::toBindable).toList());
         return arguments.size() < call.parameters().size() ? UNUSABLE : new BoundMethod(call.code(), arguments,
-                constraints.check(call, arguments), conversions.results());
+                constraints.check(call, arguments), new Results(conversions, call.negotiation()));
     }
 
     /// @param controller null when it could not be made
-    Handler read(Method verb, PathPattern pattern, ControllerMethod method, @Nullable Object controller) {
+    Handler read(Method verb, PathPattern pattern, ControllerMethod method, @Nullable Object controller,
+            Results results) {
         List<Argument> arguments = argumentReader(verb, pattern, method.where()).read(method.parameters());
         if (arguments.size() < method.declared().getParameterCount()) {
             return UNUSABLE;
         }
         ArgumentCheck check = constraints.check(method, controller, arguments);
         return controller == null ? UNUSABLE
-                : new BoundMethod(Calls.code(controller, method.declared()), arguments, check, conversions.results());
+                : new BoundMethod(Calls.code(controller, method.declared()), arguments, check, results);
     }
 
     private ArgumentReader argumentReader(Method verb, PathPattern pattern, String where) {

@@ -1,5 +1,6 @@
 package dev.homespun.binding;
 
+import dev.homespun.annotation.ResponseStatus;
 import dev.homespun.http.Content;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.MediaType;
@@ -7,22 +8,39 @@ import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
-import dev.homespun.json.JsonCodec;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// From what a method returned to a response.
-record Results(JsonCodec json, List<ResultMapper> mappers) {
+///
+/// @param conversions how it is written
+/// @param negotiation which representation a client gets
+record Results(Conversions conversions, Negotiation negotiation) {
+
+    /// {@return the same for a method that answers errors}
+    Results withoutRefusal() {
+        return new Results(conversions, negotiation.withoutRefusal());
+    }
+
+    /// Asked before the method is called.
+    ///
+    /// @throws HttpError a 406, when nothing that it can return is what the client wants
+    void requireAcceptable(Request request) {
+        negotiation.requireAcceptable(request);
+    }
 
     /// @param value what was returned; null for nothing
+    /// @throws HttpError a 404 for an empty Optional; a 406, when only the value shows what it is
     Response toResponse(Request request, @Nullable Object value) throws Exception {
-        for (ResultMapper mapper : mappers) {
+        for (ResultMapper mapper : conversions.mappers()) {
             if (value != null && mapper.handles(value.getClass())) {
                 return mapper.toResponse(request, value);
             }
@@ -31,28 +49,51 @@ record Results(JsonCodec json, List<ResultMapper> mappers) {
             case null -> Response.of(Status.NO_CONTENT);
             case Response response -> response;
             case Problem problem -> problem.toResponse();
+            case Redirect redirect -> redirect.toResponse();
             case Optional<?> optional -> toResponse(request, optional.orElseThrow(() -> nothing(request)));
             case OptionalInt number -> toResponse(request, number.orElseThrow(() -> nothing(request)));
             case OptionalLong number -> toResponse(request, number.orElseThrow(() -> nothing(request)));
             case OptionalDouble number -> toResponse(request, number.orElseThrow(() -> nothing(request)));
             case Created<?> created -> toResponse(request, created.value())
                     .with(Status.CREATED).with("Location", created.location());
-            case String text -> Response.of(Status.OK).with(MediaType.TEXT, text.getBytes(StandardCharsets.UTF_8));
-            case byte[] octets -> Response.of(Status.OK).with(MediaType.OCTETS, octets);
-            case Content content -> Response.of(Status.OK).with(content);
-            default -> {
-                Unanswerable.refuse(value);
-                yield Response.of(Status.OK).with(MediaType.JSON, json.write(value));
-            }
+            case Accepted<?> accepted -> accepted(accepted, toResponse(request, accepted.value()));
+            case String text -> negotiation.represent(request, Form.TEXT,
+                    _ -> Content.of(text.getBytes(StandardCharsets.UTF_8)));
+            case byte[] octets -> negotiation.represent(request, Form.OCTETS, _ -> Content.of(octets));
+            case Content content -> negotiation.produced().isEmpty() ? Response.of(Status.OK).with(content)
+                    : negotiation.represent(request, Form.CONTENT, _ -> content);
+            case Stream<?> elements -> elements(request, elements);
+            case IntStream numbers -> elements(request, numbers.boxed());
+            case LongStream numbers -> elements(request, numbers.boxed());
+            case DoubleStream numbers -> elements(request, numbers.boxed());
+            case EventStream events -> negotiation.represent(request, Form.EVENTS,
+                    _ -> events.toContent(conversions.json(), conversions.stopping()))
+                    .with("Cache-Control", "no-store");
+            default -> json(request, value);
         };
     }
 
-    /// {@return why there is no response for what a method says that it returns; nothing when there is one}
-    ///
-    /// A result that is not there yet has nobody to wait for it: a handler blocks, and returns what it has.
-    Optional<Unanswerable> unanswerable(Type declared) {
-        return mappers.stream().anyMatch(mapper -> mapper.handles(Classes.raw(declared)))
-                ? Optional.empty() : Unanswerable.in(declared);
+    private Response json(Request request, Object value) {
+        Unanswerable.refuse(value);
+        Response response = negotiation.represent(request, Form.JSON,
+                _ -> Content.of(conversions.json().write(value)));
+        ResponseStatus status = value.getClass().getAnnotation(ResponseStatus.class);
+        return status == null ? response : response.with(Status.of(status.value()));
+    }
+
+    /// Whoever opened the stream has returned: nobody else closes it.
+    private Response elements(Request request, Stream<?> elements) {
+        try {
+            return negotiation.represent(request, Form.ELEMENTS, type -> Content.generated(
+                    new Elements(elements, conversions.json(), type.isSameTypeAs(MediaType.NDJSON))));
+        } catch (RuntimeException refused) {
+            elements.close();
+            throw refused;
+        }
+    }
+
+    private static Response accepted(Accepted<?> accepted, Response response) {
+        return new Response(Status.ACCEPTED, response.fields().and(accepted.fields()), response.content());
     }
 
     private static HttpError nothing(Request request) {

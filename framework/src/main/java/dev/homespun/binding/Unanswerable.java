@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.BaseStream;
 
 /// Results of which no response can be made, or none that was meant: as JSON an exception is its stack trace, and a
-/// stream an empty object.
+/// stream within a list an empty object.
 ///
 /// @param type what it is
 /// @param fix what to write instead
@@ -38,8 +38,9 @@ record Unanswerable(Class<?> type, String fix) {
         fixes.put(InputStream.class, STREAMED);
         fixes.put(Reader.class, STREAMED);
         fixes.put(Path.class, STREAMED);
-        fixes.put(BaseStream.class, STREAMED);
-        fixes.put(Iterator.class, "Return a List");
+        fixes.put(BaseStream.class, "Return the stream itself, or a List");
+        fixes.put(EventStream.class, "Return the event stream itself");
+        fixes.put(Iterator.class, "Return a Stream, which can be closed, or a List");
         fixes.put(Status.class, "Return Response.of(status)");
         fixes.put(Request.class, "Return a Response");
         fixes.put(Filter.class, "Write @Use(…) for a filter, and return a Response");
@@ -53,6 +54,20 @@ record Unanswerable(Class<?> type, String fix) {
 
     /// {@return why there is no response for values of a type; nothing when there is one}
     static Optional<Unanswerable> in(Type type) {
+        Optional<Type> held = Form.held(type);
+        if (held.isPresent()) {
+            return in(held.get());
+        }
+        Class<?> raw = Classes.raw(type);
+        if (raw == EventStream.class || BaseStream.class.isAssignableFrom(raw)) {
+            return type instanceof ParameterizedType generic
+                    ? Arrays.stream(generic.getActualTypeArguments()).flatMap(each -> inside(each).stream()).findFirst()
+                    : Optional.empty();
+        }
+        return inside(type);
+    }
+
+    private static Optional<Unanswerable> inside(Type type) {
         return Reactive.in(type).<Unanswerable>map(found -> new Unanswerable(found,
                         "Return the value itself; the method may block, it has a virtual thread of its own"))
                 .or(() -> within(type));
@@ -79,8 +94,8 @@ record Unanswerable(Class<?> type, String fix) {
         if (value instanceof Throwable thrown) {
             throw new IllegalStateException("an exception was returned; throw it", thrown);
         }
-        if (value instanceof InputStream || value instanceof BaseStream<?, ?> || value instanceof Runnable
-                || value instanceof Future<?> || value instanceof CompletionStage<?>) {
+        if (value instanceof InputStream || value instanceof BaseStream<?, ?> || value instanceof EventStream
+                || value instanceof Runnable || value instanceof Future<?> || value instanceof CompletionStage<?>) {
             throw new IllegalStateException("%s was returned, of which there is no response"
                     .formatted(value.getClass().getName()));
         }

@@ -10,12 +10,16 @@ import java.util.regex.Pattern;
 
 /// Which media types a client wants, and how much (RFC 9110, section 12.5.1). A request without the field wants any.
 ///
+/// Of a range `charset=utf-8` is left out: all text here is UTF-8, also that of types which have no such parameter,
+/// such as `application/json`, for which many clients send it.
+///
 /// @param ranges what the field lists; members that are malformed are left out, since a client that cannot say what it
 ///     wants is better off with something than with an error
 public record Accept(List<Range> ranges) {
 
     private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
     private static final int MOST = 1000;
+    private static final Accept ANY = new Accept(List.of());
 
     /// Media types that are wanted alike.
     ///
@@ -43,8 +47,12 @@ public record Accept(List<Range> ranges) {
     ///
     /// @param fields the fields of the request
     public static Accept of(Fields fields) {
+        List<String> lines = fields.all("Accept");
+        if (lines.isEmpty() || lines.equals(List.of("*/*"))) {
+            return ANY;
+        }
         List<Range> ranges = new ArrayList<>();
-        for (String line : fields.all("Accept")) {
+        for (String line : lines) {
             for (String member : split(line)) {
                 MediaType.parse(member).flatMap(Accept::range).ifPresent(ranges::add);
             }
@@ -75,6 +83,9 @@ public record Accept(List<Range> ranges) {
     private static Optional<Range> range(MediaType member) {
         Map<String, String> parameters = new LinkedHashMap<>(member.parameters());
         String weight = parameters.remove("q");
+        if ("utf-8".equalsIgnoreCase(parameters.get("charset"))) {
+            parameters.remove("charset");
+        }
         boolean isWild = member.type().equals("*") && !member.subtype().equals("*");
         if (isWild || weight != null && !WEIGHT.matcher(weight).matches()) {
             return Optional.empty();

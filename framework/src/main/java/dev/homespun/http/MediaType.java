@@ -24,6 +24,10 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     public static final MediaType HTML = new MediaType("text", "html", Map.of("charset", "utf-8"));
     /// `application/octet-stream`.
     public static final MediaType OCTETS = of("application", "octet-stream");
+    /// `application/x-ndjson`: a JSON document in each line. Not registered, but what everybody calls it.
+    public static final MediaType NDJSON = of("application", "x-ndjson");
+    /// `text/event-stream` (WHATWG HTML, section 9.2), which is always UTF-8.
+    public static final MediaType EVENT_STREAM = of("text", "event-stream");
 
     private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]+";
     private static final Pattern ESSENCE =
@@ -73,6 +77,22 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     /// @param other the type to compare with
     public boolean isSameTypeAs(MediaType other) {
         return type.equals(other.type) && subtype.equals(other.subtype);
+    }
+
+    /// {@return this type with a parameter}
+    ///
+    /// @param name a token
+    /// @param value the value
+    /// @throws IllegalArgumentException when the name is no token
+    public MediaType with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(name.toLowerCase(Locale.ROOT), value);
+        return new MediaType(type, subtype, more);
+    }
+
+    /// {@return whether documents of this type are JSON: `application/json` and `…+json` (RFC 6839, section 3.1)}
+    public boolean isJson() {
+        return isSameTypeAs(JSON) || subtype.endsWith("+json");
     }
 
     private static String unquote(String value) {

@@ -5,19 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.App;
 import dev.homespun.annotation.Get;
+import dev.homespun.annotation.OnError;
+import dev.homespun.annotation.ResponseStatus;
+import dev.homespun.http.HttpError;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultsTest {
+
+    sealed interface Outcome {}
+
+    @ResponseStatus(201)
+    record Made(String title) implements Outcome {}
+
+    @ResponseStatus(409)
+    record Odd(String why) {}
 
     static final class Controller {
         @Get("/int") OptionalInt anInt() { return OptionalInt.of(7); }
@@ -26,7 +41,63 @@ class ResultsTest {
         @Get("/no-int") OptionalInt noInt() { return OptionalInt.empty(); }
         @Get("/no-long") OptionalLong noLong() { return OptionalLong.empty(); }
         @Get("/no-double") OptionalDouble noDouble() { return OptionalDouble.empty(); }
+        @Get("/accepted") Accepted<String> accepted() {
+            return Accepted.of("soon").monitoredAt("/caf\u00e9").retryAfter(Duration.ofMillis(1001));
+        }
+        @Get("/redirect") Redirect redirect() { return Redirect.to("/caf\u00e9"); }
+        @Get("/perhaps") Optional<Redirect> perhaps() { return Optional.of(redirect().permanently()); }
+        @Get("/made") Made made() { return new Made("Emma"); }
+        @Get("/outcome") Optional<Outcome> outcome() { return Optional.of(made()); }
+        @Get("/list") List<Made> list() { return List.of(made()); }
+        @Get("/queued") Accepted<Made> queued() { return Accepted.of(made()); }
+        @Get("/error") Made error() { throw new IllegalStateException("odd"); }
+        @OnError Odd odd(IllegalStateException error) { return new Odd(String.valueOf(error.getMessage())); }
         @Get("/created") Created<String> created() { return Created.at("/caf\u00e9 bar", "x"); }
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"/made,201", "/outcome,201", "/list,200", "/queued,202", "/error,409", "/accepted,202", "/redirect,303",
+            "/perhaps,308"})
+    void aTypeCanSayItsStatus(String path, int status) throws Exception {
+        assertThat(app.handle(Request.get(path)).status().code()).isEqualTo(status);
+    }
+
+    @Test
+    void whatIsAcceptedSaysWhereToAskAndWhen() throws Exception {
+        Response response = app.handle(Request.get("/accepted"));
+        assertThat(response.fields().first("Location")).contains("/caf%C3%A9");
+        assertThat(response.fields().first("Retry-After")).contains("2");
+        assertThat(new String(response.content().readAll(), StandardCharsets.UTF_8)).isEqualTo("soon");
+        assertThatThrownBy(() -> Accepted.of("x").retryAfter(Duration.ofMillis(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Accepted.of(Problem.of(Status.CONFLICT, ""))).hasMessage(
+                "an Accepted holds a Problem, which has a status of its own; return that alone");
+    }
+
+    @Test
+    void aRedirectLeadsWithTheStatusThatWasMeant() throws Exception {
+        Redirect redirect = Redirect.to("/a b");
+        assertThat(List.of(redirect, redirect.permanently(), redirect.temporarily(), redirect.movedPermanently(),
+                redirect.found())).extracting(each -> each.status().code()).containsExactly(303, 308, 307, 301, 302);
+        assertThat(redirect.location()).isEqualTo("/a%20b");
+        Response response = app.handle(Request.get("/redirect").with("Accept", "image/png"));
+        assertThat(response.fields().first("Location")).contains("/caf%C3%A9");
+        assertThat(response.content().length()).isZero();
+        assertThatThrownBy(() -> new Redirect(Status.NOT_MODIFIED, "/")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "books", "",
+            " //evil.example", "/\t/evil.example", "javascript:alert(1)", "/\r\nSet-Cookie: a"})
+    void whatAClientChoosesLeadsNowhereElse(String location) {
+        assertThatThrownBy(() -> Redirect.within(location)).isInstanceOf(HttpError.class)
+                .hasMessageStartingWith("400 Bad Request: A redirect leads to a path of this host, such as /books");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/", "/books?page=2#end", "/a//b"})
+    void butWithinTheHost(String location) {
+        assertThat(Redirect.within(location).location()).isEqualTo(location);
     }
 
     private final App app = App.create().controller(new Controller());

@@ -12,11 +12,14 @@ import dev.homespun.annotation.OnError;
 import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Post;
+import dev.homespun.annotation.Produces;
 import dev.homespun.annotation.Put;
 import dev.homespun.annotation.Query;
+import dev.homespun.annotation.ResponseStatus;
 import dev.homespun.annotation.Use;
 import dev.homespun.annotation.Verb;
 import dev.homespun.binding.Call;
+import dev.homespun.binding.EventStream;
 import dev.homespun.binding.Input;
 import dev.homespun.binding.Parameter;
 import dev.homespun.golden.stores.Store;
@@ -34,6 +37,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,10 +153,53 @@ public final class DeveloperMistakes {
         }
     }
 
-    @Controller("/a") static final class ReturnsStream {
-        @Get Stream<String> one() {
-            return Stream.empty();
+    @Controller("/a") static final class ReturnsListOfStreams {
+        @Get List<Stream<String>> one() {
+            return List.of();
         }
+    }
+
+    @Controller("/a") static final class ReturnsIterator {
+        @Get Iterator<String> one() {
+            return List.<String>of().iterator();
+        }
+    }
+
+    @ResponseStatus(99) record Early(String text) {}
+
+    @ResponseStatus(204) record Silent(String text) {}
+
+    @ResponseStatus(302) record Elsewhere(String text) {}
+
+    sealed interface Outcome {}
+
+    @ResponseStatus(201) record Fine(String text) implements Outcome {}
+
+    @ResponseStatus(304) record Stale304(String text) implements Outcome {}
+
+    @Controller("/a") static final class StatusesThatCannotBe {
+        @Get("/1") Early early() { return new Early(""); }
+        @Get("/2") Optional<Silent> silent() { return Optional.empty(); }
+        @Get("/3") Elsewhere elsewhere() { return new Elsewhere(""); }
+        @Get("/4") Outcome outcome() { return new Fine(""); }
+    }
+
+    @Controller("/a") static final class MediaTypesThatCannotBe {
+        @Get("/1") @Produces({"html", "text/*", "text/html"}) String a() { return ""; }
+        @Get("/2") @Produces({}) String b() { return ""; }
+        @Get("/3") @Produces("text/plain;charset=iso-8859-1") String c() { return ""; }
+        @Get("/4") @Produces({"text/html", "application/vnd.a+json"}) Fine d() { return new Fine(""); }
+        @Get("/5") @Produces("text/csv") Stream<String> e() { return Stream.of(); }
+        @Get("/6") @Produces("text/html") void f() {}
+        @Get("/7") @Produces("text/html") Response g() { return Response.text(""); }
+        @Get("/8") @Produces("text/html") Object h() { return ""; }
+        @Get("/9") @Produces("text/html") EventStream i() { return EventStream.of(_ -> { }); }
+        @OnError @Produces("html") String j(IllegalStateException error) { return ""; }
+    }
+
+    @Controller("/a") @Produces("text/html") static final class MediaTypeOfTheClass {
+        @Get("/1") String page() { return ""; }
+        @Get("/2") Fine fine() { return new Fine(""); }
     }
 
     @Controller("/a") static final class NoRoutes {
@@ -293,8 +340,8 @@ public final class DeveloperMistakes {
     @Controller("/a") static final class SeveralAtOnce {
         @Get("/{id}/{shelf}") @Use(NeedsMuch.class) void one(Thread id, long key, @Body String content) {}
 
-        @Get("/x") Stream<String> other(@Query @Default("x") int page) {
-            return Stream.empty();
+        @Get("/x") Supplier<String> other(@Query @Default("x") int page) {
+            return () -> "";
         }
     }
 
@@ -449,7 +496,8 @@ public final class DeveloperMistakes {
                 BodyOfHead::new, BodyWithDefault::new, BodyAsStream::new, BodyOfAnInterface::new,
                 BodyWithAnInterfaceInside::new, InputOfNothing::new, ParamsOfNoRecord::new,
                 ParamsThatCannotBeBound::new, ReturnsFuture::new, ReturnsPublisher::new, ReturnsInputStream::new,
-                ReturnsStream::new, NoRoutes::new, BracesThatDoNotMatch::new, NoSlash::new, BadExpression::new,
+                ReturnsListOfStreams::new, ReturnsIterator::new, StatusesThatCannotBe::new, MediaTypesThatCannotBe::new,
+                MediaTypeOfTheClass::new, NoRoutes::new, BracesThatDoNotMatch::new, NoSlash::new, BadExpression::new,
                 VariableTwice::new, RestInTheMiddle::new, DotSegment::new, BadMethodName::new, Twins::new,
                 TwoExpressions::new, ErrorHandlerWithoutException::new, ErrorHandlerWithoutResult::new,
                 TwoErrorHandlers::new, ErrorHandlersForAllWithAPath::new, FilterWithoutRoute::new,

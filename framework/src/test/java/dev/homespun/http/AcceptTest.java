@@ -29,6 +29,9 @@ class AcceptTest {
             "application/x;t=\"a\\\",b\";q=0.5    | application/x            | 0",
             ", ,text/html,                        | text/html                | 1000",
             "nonsense, text/html;q=0.2            | text/html                | 200",
+            "application/json; charset=UTF-8      | application/json         | 1000",
+            "text/html;charset=latin1             | text/html                | 0",
+            "application/*;charset=utf-8;q=0.3    | application/json         | 300",
     })
     void theMostPreciseRangeDecides(String field, String type, int weight) {
         assertThat(Accept.of(Fields.of("Accept", field)).weight(MediaType.parse(type).orElseThrow())).isEqualTo(weight);

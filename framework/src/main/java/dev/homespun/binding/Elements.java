@@ -1,0 +1,85 @@
+package dev.homespun.binding;
+
+import dev.homespun.http.Content;
+import dev.homespun.json.JsonCodec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The elements of a stream, each written when the stream gives it, so that one of them at a time is in memory. They
+/// are an array, or a document in each line, which leaves at once.
+///
+/// The stream is closed in every case, also when it is never read.
+///
+/// @param lines whether each is a line of its own
+record Elements(Stream<?> stream, JsonCodec json, boolean lines) implements Content.Generator {
+
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        try (stream) {
+            if (lines) {
+                each(element -> writeLine(element, out));
+            } else {
+                writeArray(out);
+            }
+        } catch (UncheckedIOException tunnelled) {
+            throw tunnelled.getCause();
+        }
+    }
+
+    @Override
+    public void discard() {
+        stream.close();
+    }
+
+    private interface Writer {
+        void write(byte[] element) throws IOException;
+    }
+
+    /// Not by its iterator, which holds all that a flatMap makes of an element.
+    private void each(Writer writer) {
+        stream.sequential().forEachOrdered(element -> {
+            try {
+                writer.write(octets(element));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private byte[] octets(@Nullable Object element) {
+        if (element == null) {
+            return NULL;
+        }
+        Unanswerable.refuse(element);
+        return json.write(element);
+    }
+
+    private void writeArray(OutputStream out) throws IOException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        out.write('[');
+        each(element -> {
+            if (!first.getAndSet(false)) {
+                out.write(',');
+            }
+            out.write(element);
+        });
+        out.write(']');
+    }
+
+    /// A codec may write for people. Outside of strings, where it is escaped, a line break is white space.
+    private static void writeLine(byte[] element, OutputStream out) throws IOException {
+        for (int i = 0; i < element.length; i++) {
+            element[i] = element[i] == '\n' || element[i] == '\r' ? (byte) ' ' : element[i];
+        }
+        out.write(element);
+        out.write('\n');
+        out.flush();
+    }
+}

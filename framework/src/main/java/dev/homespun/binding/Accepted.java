@@ -24,7 +24,7 @@ public record Accepted<T>(T value, Fields fields) {
     public Accepted {
         Objects.requireNonNull(value,
                 "an Accepted has no value; for a 202 without content return Response.of(Status.ACCEPTED)");
-        Reference.requireNoStatus("an Accepted", value);
+        OwnStatus.requireNone("an Accepted", value);
     }
 
     /// {@return a 202}

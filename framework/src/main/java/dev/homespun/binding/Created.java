@@ -17,7 +17,7 @@ public record Created<T>(String location, T value) {
     public Created {
         Objects.requireNonNull(location, "a Created has no location; it is such as /books/7");
         location = Reference.encode(location);
-        Reference.requireNoStatus("a Created", value);
+        OwnStatus.requireNone("a Created", value);
     }
 
     /// {@return a 201}

@@ -48,7 +48,7 @@ public final class Events {
     /// @param data as [Event#of]
     /// @throws IOException when the client is gone
     public void send(Object data) throws IOException {
-        send(Event.of(data));
+        send(data instanceof Event event ? event : Event.of(data));
     }
 
     /// Sends a comment, which no script sees: it keeps proxies from ending a connection on which nothing happens, and

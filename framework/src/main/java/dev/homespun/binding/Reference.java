@@ -1,7 +1,5 @@
 package dev.homespun.binding;
 
-import dev.homespun.http.Problem;
-import dev.homespun.http.Response;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -48,14 +46,5 @@ final class Reference {
 
     private static boolean isHexadecimal(byte octet) {
         return Character.digit(octet, 16) >= 0;
-    }
-
-    /// @param holder what holds a value and has a status, such as `a Created`
-    /// @throws IllegalArgumentException when the value has a status of its own
-    static void requireNoStatus(String holder, Object value) {
-        if (value instanceof Response || value instanceof Problem || value instanceof Redirect) {
-            throw new IllegalArgumentException("%s holds a %s, which has a status of its own; return that alone"
-                    .formatted(holder, value.getClass().getSimpleName()));
-        }
     }
 }

@@ -176,7 +176,8 @@ class EventStreamTest {
 
     @Test
     void aClientThatGoesAwayEndsTheLoopAndIsNobodysFault() throws Exception {
-        try (Faults faults = new Faults(); Server server = Server.start(app, ServerOptions.DEFAULTS.withPort(0))) {
+        Server server = Server.start(app, ServerOptions.DEFAULTS.withPort(0));
+        try (Faults faults = new Faults()) {
             try (Socket client = open(server, "/endless")) {
                 readUntil(client, "data: tick");
             }
@@ -276,6 +277,12 @@ class EventStreamTest {
             read.append('!');
         }
         return read.toString();
+    }
+
+    @Test
+    void anEventIsAnEventWhateverItIsHandedOverAs() throws Exception {
+        Object event = Event.of("x").named("y");
+        assertThat(sent(events -> events.send(event))).isEqualTo("event: y\ndata: x\n\n");
     }
 
     private String sent(EventStream.Source source) throws Exception {

@@ -296,7 +296,7 @@ class BindingTest {
         final class Streams {
             @Get("/a") InputStream a() { return InputStream.nullInputStream(); }
             @Get("/b") Path b() { return Path.of("b"); }
-            @Get("/c") Stream<String> c() { return Stream.of(); }
+            @Get("/c") List<Stream<String>> c() { return List.of(); }
             @Get("/d") String d(@Query Collection<String> texts) { return ""; }
             @Get("/e") String e(@Query int[] numbers) { return ""; }
         }
@@ -310,7 +310,7 @@ class BindingTest {
             @Get("/1") InputStream a() { return InputStream.nullInputStream(); }
             @Get("/2") Reader b() { return Reader.nullReader(); }
             @Get("/3") Path c() { return Path.of("c"); }
-            @Get("/4") Optional<Stream<String>> d() { return Optional.empty(); }
+            @Get("/4") Optional<List<Stream<String>>> d() { return Optional.empty(); }
             @Get("/5") Iterator<String> e() { return List.<String>of().iterator(); }
             @Get("/6") CompletableFuture<String> f() { return new CompletableFuture<>(); }
             @Get("/7") Thread[] g() { return new Thread[0]; }
@@ -334,7 +334,7 @@ class BindingTest {
     void whatTheSignatureDoesNotShowIsA500() throws Exception {
         final class Hidden {
             @Get("/exception") Object exception() { return new IllegalStateException("secret"); }
-            @Get("/stream") Object stream() { return Stream.of(); }
+            @Get("/stream") Object stream() { return InputStream.nullInputStream(); }
             @Get("/future") Object future() { return new CompletableFuture<>(); }
         }
         App hidden = App.create().controller(new Hidden());

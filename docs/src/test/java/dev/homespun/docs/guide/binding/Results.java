@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 @Controller("/results")
 final class Results {
@@ -58,6 +59,11 @@ final class Results {
     @Get("/problem")
     Problem problem() {
         return Problem.of(Status.CONFLICT, "The concert is sold out.").with("next", "/concerts/8");
+    }
+
+    @Get("/stream")
+    Stream<Ticket> stream() {
+        return Stream.of(ticket());
     }
 
     @Get("/map")

@@ -8,6 +8,7 @@ import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Query;
 import dev.homespun.http.Fields;
 import dev.homespun.http.Method;
+import dev.homespun.http.Preconditions;
 import dev.homespun.http.Request;
 import dev.homespun.routing.PathPattern;
 import java.io.InputStream;
@@ -121,6 +122,10 @@ final class ArgumentReader {
             requireNoDefault(parameter, "is the request, which is always there");
             takesRequest = true;
             return (request, _) -> request;
+        }
+        if (parameter.type() == Preconditions.class) {
+            requireNoDefault(parameter, "is the conditions of the request, which are always there");
+            return new PreconditionsArgument();
         }
         String name = parameter.name("");
         if (!pattern.variables().contains(name)) {

@@ -1,13 +1,15 @@
 package dev.homespun.binding;
 
 import dev.homespun.http.Handler;
+import dev.homespun.http.Preconditions;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A method of an application as a handler: binds the arguments, calls it, makes a response of what it returns.
+/// A method of an application as a handler: binds the arguments, calls it, makes a response of what it returns, and
+/// sends that under the conditions of the request.
 final class BoundMethod implements Handler {
 
     private final Call.Code code;
@@ -27,7 +29,7 @@ final class BoundMethod implements Handler {
     @Override
     public Response handle(Request request) throws Exception {
         results.requireAcceptable(request);
-        return results.toResponse(request, code.call(bind(request)));
+        return Preconditions.of(request).applyTo(results.toResponse(request, code.call(bind(request))));
     }
 
     private @Nullable Object[] bind(Request request) throws Exception {

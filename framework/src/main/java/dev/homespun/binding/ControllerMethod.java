@@ -1,6 +1,9 @@
 package dev.homespun.binding;
 
+import dev.homespun.annotation.Header;
 import dev.homespun.annotation.OnError;
+import dev.homespun.http.Preconditions;
+import dev.homespun.http.Request;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -116,6 +119,12 @@ record ControllerMethod(Method declared, Method called, TypeArguments types) {
     /// {@return where it stands, for messages}
     String where() {
         return SourceLine.of(target());
+    }
+
+    /// {@return whether it gets to see the conditions of a request, in one way or another}
+    boolean canAskPreconditions() {
+        return parameterTypes().stream().anyMatch(each -> each == Preconditions.class || each == Request.class)
+                || Arrays.stream(declared.getParameters()).anyMatch(each -> each.isAnnotationPresent(Header.class));
     }
 
     Type resultType() {

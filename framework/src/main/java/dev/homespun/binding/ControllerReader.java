@@ -1,10 +1,12 @@
 package dev.homespun.binding;
 
+import dev.homespun.annotation.PreconditionRequired;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.ErrorRule;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
+import dev.homespun.http.PreconditionFilter;
 import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
 import java.lang.annotation.Annotation;
@@ -73,6 +75,7 @@ final class ControllerReader {
             List<Filter> filters, Results results) {
         try {
             Method verb = Endpoint.requireRoutable(Method.of(route.verb()));
+            checkPrecondition(method, verb);
             PathPattern pattern = PathPattern.parse(route.below(above));
             Handler handler = handlers.read(verb, pattern, method, controller, results);
             List<Annotation> annotations =
@@ -96,6 +99,20 @@ final class ControllerReader {
             mistake(handlers.where(method), "it has @Use, and its routes are those of %s, with the filters of that"
                     .formatted(SourceLine.of(method.declared())),
                     "Repeat " + method.routes().getFirst().annotation() + " here, or move @Use there");
+        }
+    }
+
+    /// A condition that is demanded and that nobody asks guards nothing either.
+    private void checkPrecondition(ControllerMethod method, Method verb) {
+        boolean isOnMethod = method.declared().isAnnotationPresent(PreconditionRequired.class);
+        boolean isOnClass = type.annotations().stream().anyMatch(PreconditionRequired.class::isInstance);
+        boolean isConcerned = PreconditionFilter.concerns(verb);
+        if (isOnMethod && !isConcerned) {
+            mistake(handlers.where(method), "it has @PreconditionRequired, and %s changes nothing that is there already"
+                    .formatted(verb), "Take it away");
+        } else if (isConcerned && (isOnMethod || isOnClass) && !method.canAskPreconditions()) {
+            mistake(handlers.where(method), "@PreconditionRequired is said of it, and it does not take the Preconditions",
+                    "Add a parameter of type Preconditions, and call its require(…) before anything is changed");
         }
     }
 

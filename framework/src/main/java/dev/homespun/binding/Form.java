@@ -27,7 +27,8 @@ enum Form {
 
     private static final List<Class<?>> WITHOUT_FORM =
             List.of(void.class, Void.class, Response.class, Problem.class, Redirect.class);
-    private static final List<Class<?>> HOLDING = List.of(Optional.class, Created.class, Accepted.class);
+    private static final List<Class<?>> HOLDING =
+            List.of(Optional.class, Created.class, Accepted.class, Tagged.class);
 
     private final List<MediaType> usual;
     private final String writing;
@@ -51,7 +52,7 @@ enum Form {
         return WITHOUT_FORM.contains(type) || isWiderThanOneForm(type) ? OPEN : ofClass(type);
     }
 
-    /// {@return what an Optional, a Created or an Accepted holds; nothing for other types}
+    /// {@return what an Optional, a Created, an Accepted or a Tagged holds; nothing for other types}
     static Optional<Type> held(Type type) {
         return type instanceof ParameterizedType generic && HOLDING.contains(Classes.raw(type))
                 ? Optional.of(generic.getActualTypeArguments()[0]) : Optional.empty();

@@ -6,6 +6,7 @@ import dev.homespun.annotation.Header;
 import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Query;
+import dev.homespun.http.Preconditions;
 import dev.homespun.http.Request;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -67,6 +68,11 @@ public final class Parameter<T> {
     /// {@return the request itself}
     public static Parameter<Request> request() {
         return of("request", Request.class);
+    }
+
+    /// {@return the conditions of the request}
+    public static Parameter<Preconditions> preconditions() {
+        return of("preconditions", Preconditions.class);
     }
 
     /// {@return a variable of the path}

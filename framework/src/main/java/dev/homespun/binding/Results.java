@@ -57,6 +57,7 @@ record Results(Conversions conversions, Negotiation negotiation) {
             case Created<?> created -> toResponse(request, created.value())
                     .with(Status.CREATED).with("Location", created.location());
             case Accepted<?> accepted -> accepted(accepted, toResponse(request, accepted.value()));
+            case Tagged<?> tagged -> tagged.mark(toResponse(request, tagged.value()), request);
             case String text -> negotiation.represent(request, Form.TEXT,
                     _ -> Content.of(text.getBytes(StandardCharsets.UTF_8)));
             case byte[] octets -> negotiation.represent(request, Form.OCTETS, _ -> Content.of(octets));

@@ -1,16 +1,11 @@
 package dev.homespun.server;
 
+import dev.homespun.http.HttpDate;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /// The value of the Date field (RFC 9110, section 5.6.7), made once a second for all connections.
 final class DateField implements Supplier<String> {
-
-    private static final DateTimeFormatter IMF_FIXDATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// Immutable and replaced as a whole; two threads that replace it at once write the same.
     private volatile Second current = new Second(0, "");
@@ -22,7 +17,7 @@ final class DateField implements Supplier<String> {
         long now = System.currentTimeMillis() / 1000;
         Second second = current;
         if (second.epochSecond != now) {
-            second = new Second(now, IMF_FIXDATE.format(Instant.ofEpochSecond(now)));
+            second = new Second(now, HttpDate.format(Instant.ofEpochSecond(now)));
             current = second;
         }
         return second.text;

@@ -1,0 +1,260 @@
+package dev.homespun.binding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.homespun.App;
+import dev.homespun.annotation.Body;
+import dev.homespun.annotation.Controller;
+import dev.homespun.annotation.Delete;
+import dev.homespun.annotation.Get;
+import dev.homespun.annotation.Head;
+import dev.homespun.annotation.Header;
+import dev.homespun.annotation.Patch;
+import dev.homespun.annotation.Post;
+import dev.homespun.annotation.PreconditionRequired;
+import dev.homespun.annotation.Put;
+import dev.homespun.http.Content;
+import dev.homespun.http.EntityTag;
+import dev.homespun.http.HttpError;
+import dev.homespun.http.Method;
+import dev.homespun.http.PreconditionFilter;
+import dev.homespun.http.Preconditions;
+import dev.homespun.http.Problem;
+import dev.homespun.http.Request;
+import dev.homespun.http.Response;
+import dev.homespun.http.Status;
+import dev.homespun.http.Validators;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Conditional requests through an application.
+class ConditionsTest {
+
+    private static final Instant MODIFIED = Instant.parse("2026-01-02T00:00:00Z");
+    private static final String THEN = "Fri, 02 Jan 2026 00:00:00 GMT";
+
+    record Book(long version, String title) {}
+
+    record NewBook(String title) {}
+
+    @Controller("/books")
+    @PreconditionRequired
+    static final class Books {
+
+        private final Map<Long, Book> store = new TreeMap<>(Map.of(1L, new Book(3, "Emma")));
+
+        @Get Tagged<List<Book>> all() {
+            return Tagged.byContent(List.copyOf(store.values()));
+        }
+
+        @Get("/{id}") Optional<Tagged<Book>> one(long id) {
+            return Optional.ofNullable(store.get(id)).map(book -> Tagged.of(book.version(), book).withLastModified(MODIFIED));
+        }
+
+        @Post Created<Tagged<Book>> add(@Body NewBook sent) {
+            return Created.at("/books/2", Tagged.of(1, new Book(1, sent.title())));
+        }
+
+        @Put("/{id}") Tagged<Book> put(long id, @Body NewBook sent, Preconditions preconditions) {
+            Optional<Book> current = Optional.ofNullable(store.get(id));
+            preconditions.require(current.map(book -> Validators.of(EntityTag.of(book.version()))).orElse(Validators.ABSENT));
+            Book book = new Book(current.map(Book::version).orElse(0L) + 1, sent.title());
+            store.put(id, book);
+            return Tagged.of(book.version(), book);
+        }
+
+        @Patch("/{id}") Tagged<Book> patch(long id, Preconditions preconditions) {
+            Book book = Optional.ofNullable(store.get(id)).orElseThrow(() -> HttpError.notFound("book", id));
+            preconditions.require(EntityTag.of(book.version()));
+            return Tagged.of(book.version() + 1, new Book(book.version() + 1, "Persuasion"));
+        }
+
+        @Delete("/{id}") void remove(long id, Request request) {
+            Preconditions.of(request).required().require(EntityTag.of(3));
+            store.remove(id);
+        }
+    }
+
+    private final App app = App.create().controller(new Books());
+
+    private Response send(Method method, String path, String... fields) throws Exception {
+        Request request = Request.of(method, path);
+        if (!method.isSafe()) {
+            request = request.with("Content-Type", "application/json")
+                    .with(Content.of("{\"title\":\"Lady Susan\"}".getBytes(UTF_8)));
+        }
+        for (String field : fields) {
+            request = request.with(field.substring(0, field.indexOf(':')), field.substring(field.indexOf(':') + 1));
+        }
+        return app.handle(request);
+    }
+
+    private static String text(Response response) throws Exception {
+        return new String(response.content().readAll(), UTF_8);
+    }
+
+    @Test
+    void aTaggedResultHasTheFieldsOfItsState() throws Exception {
+        Response response = send(Method.GET, "/books/1");
+        assertThat(response.status()).isEqualTo(Status.OK);
+        assertThat(response.fields().first("ETag")).contains("\"3\"");
+        assertThat(response.fields().first("Last-Modified")).contains(THEN);
+        assertThat(text(response)).isEqualTo("{\"version\":3,\"title\":\"Emma\"}");
+        assertThat(send(Method.GET, "/books/7", "If-Match: \"3\"").status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    @ParameterizedTest(name = "{0} with {1} is {2}")
+    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
+            "GET; If-None-Match: \"3\"; 304", "HEAD; If-None-Match: W/\"3\"; 304", "GET; If-None-Match: \"2\"; 200",
+            "GET; If-None-Match: 3; 200", "GET; If-Modified-Since: Fri, 02 Jan 2026 00:00:00 GMT; 304",
+            "GET; If-Match: \"2\"; 412", "GET; If-Match: \"3\"; 200", "GET; If-Match: 3; 400",
+            "GET; If-Unmodified-Since: Thu, 01 Jan 2026 00:00:00 GMT; 412"})
+    void aReadIsAnsweredUnderItsConditions(String method, String field, int status) throws Exception {
+        Response response = send(Method.of(method), "/books/1", field);
+        assertThat(response.status().code()).isEqualTo(status);
+        if (status == 304) {
+            assertThat(response.fields().first("ETag")).contains("\"3\"");
+            assertThat(response.fields().contains("Content-Type")).isFalse();
+            assertThat(response.content().length()).isZero();
+        }
+    }
+
+    @Test
+    void aListHasATagOfItsOctets() throws Exception {
+        String tag = send(Method.GET, "/books").fields().first("ETag").orElseThrow();
+        assertThat(tag).isEqualTo(EntityTag.of("[{\"version\":3,\"title\":\"Emma\"}]".getBytes(UTF_8)).toString());
+        assertThat(send(Method.GET, "/books", "If-None-Match:" + tag).status()).isEqualTo(Status.NOT_MODIFIED);
+        send(Method.PUT, "/books/1", "If-Match: \"3\"");
+        assertThat(send(Method.GET, "/books", "If-None-Match:" + tag).status()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void whatIsCreatedHasItsTag() throws Exception {
+        Response response = send(Method.POST, "/books");
+        assertThat(response.status()).as("nothing is there that could be lost").isEqualTo(Status.CREATED);
+        assertThat(response.fields().first("Location")).contains("/books/2");
+        assertThat(response.fields().first("ETag")).contains("\"1\"");
+    }
+
+    @Test
+    void aChangeIsMadeOnceForEachStateThatWasRead() throws Exception {
+        Response first = send(Method.PUT, "/books/1", "If-Match: \"3\"");
+        assertThat(first.status()).isEqualTo(Status.OK);
+        assertThat(text(first)).isEqualTo("{\"version\":4,\"title\":\"Lady Susan\"}");
+        assertThat(first.fields().contains("ETag")).as("RFC 9110, 9.3.4").isFalse();
+
+        assertThat(send(Method.PUT, "/books/1", "If-Match: \"3\"").status()).isEqualTo(Status.PRECONDITION_FAILED);
+        assertThat(send(Method.PATCH, "/books/1", "If-Match: \"3\"").status()).isEqualTo(Status.PRECONDITION_FAILED);
+        assertThat(send(Method.PATCH, "/books/1", "If-Match: \"4\"").fields().first("ETag")).contains("\"5\"");
+    }
+
+    @Test
+    void aPutMayMakeWhatIsNotThere() throws Exception {
+        assertThat(send(Method.PUT, "/books/2", "If-None-Match: *").status()).isEqualTo(Status.OK);
+        assertThat(send(Method.PUT, "/books/2", "If-None-Match: *").status()).isEqualTo(Status.PRECONDITION_FAILED);
+        assertThat(send(Method.PUT, "/books/3", "If-Match: *").status()).isEqualTo(Status.PRECONDITION_FAILED);
+    }
+
+    @Test
+    void aChangeWithoutAConditionIsRefusedBeforeItIsBound() throws Exception {
+        Response response = send(Method.PUT, "/books/no-number");
+        assertThat(response.status()).isEqualTo(Status.PRECONDITION_REQUIRED);
+        assertThat(response.problem().orElseThrow().detail()).isEqualTo("PUT is done here only under a condition, so that "
+                + "no change of somebody else is lost: GET this first, and send If-Match with the ETag of that answer. "
+                + "To make what is not there yet, send If-None-Match: *.");
+        assertThat(send(Method.PATCH, "/books/1", "If-None-Match: *").status()).isEqualTo(Status.PRECONDITION_REQUIRED);
+        assertThat(send(Method.DELETE, "/books/1", "If-Unmodified-Since: soon").status())
+                .isEqualTo(Status.PRECONDITION_REQUIRED);
+        assertThat(send(Method.DELETE, "/books/1", "If-Match: 3").status()).isEqualTo(Status.BAD_REQUEST);
+        assertThat(send(Method.PUT, "/books/1", "If-Unmodified-Since: " + THEN).status())
+                .as("no date is known there").isEqualTo(Status.PRECONDITION_REQUIRED);
+        assertThat(send(Method.DELETE, "/books/1", "If-Match: \"3\"").status()).isEqualTo(Status.NO_CONTENT);
+    }
+
+    @Test
+    void theSameWithoutAnnotations() throws Exception {
+        Call call = Call.of(Parameter.preconditions(), preconditions -> {
+            preconditions.require(EntityTag.of(3));
+            return "done";
+        });
+        App plain = App.create().route(Method.PUT, "/a", call, new PreconditionFilter())
+                .route(Method.GET, "/a", request -> Preconditions.of(request).applyTo(Response.text("a").with("ETag", "\"3\"")));
+        assertThat(plain.handle(Request.of(Method.PUT, "/a")).status()).isEqualTo(Status.PRECONDITION_REQUIRED);
+        assertThat(plain.handle(Request.of(Method.PUT, "/a").with("If-Match", "\"3\"")).status()).isEqualTo(Status.OK);
+        assertThat(plain.handle(Request.of(Method.PUT, "/a").with("If-Match", "\"2\"")).status())
+                .isEqualTo(Status.PRECONDITION_FAILED);
+        assertThat(plain.handle(Request.get("/a").with("If-None-Match", "\"3\"")).status())
+                .isEqualTo(Status.NOT_MODIFIED);
+    }
+
+    @Controller("/pages")
+    static final class Pages {
+        @Get("/written") Response written() { return Response.text("a").with("ETag", "\"1\""); }
+        @Get("/text") Tagged<String> text() { return Tagged.byContent("a"); }
+        @Get("/generated") Tagged<Content> generated() { return Tagged.byContent(Content.generated(_ -> { })); }
+        @Get("/missing") Tagged<Optional<String>> missing() { return Tagged.of(1, Optional.empty()); }
+        @Put("/kept") Response kept() { return Response.of(Status.NO_CONTENT).with("ETag", "\"1\""); }
+    }
+
+    @ParameterizedTest(name = "{0} {1} with {2} is {3}")
+    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
+            "GET; written; If-None-Match: \"1\"; 304", "GET; text; If-None-Match: *; 304",
+            "GET; missing; If-Match: \"2\"; 404", "PUT; kept; If-None-Match: \"1\"; 204"})
+    void allResultsWithValidatorsAreAnsweredUnderConditions(String method, String path, String field, int status)
+            throws Exception {
+        Request request = Request.of(Method.of(method), "/pages/" + path)
+                .with(field.substring(0, field.indexOf(':')), field.substring(field.indexOf(':') + 1));
+        assertThat(App.create().controller(new Pages()).handle(request).status().code()).isEqualTo(status);
+    }
+
+    @Test
+    void whoHasKeptTheOctetsOfAPutMaySayTheirTag() throws Exception {
+        assertThat(App.create().controller(new Pages()).handle(Request.of(Method.PUT, "/pages/kept")).fields().first("ETag"))
+                .contains("\"1\"");
+    }
+
+    @Test
+    void aTagOfOctetsNeedsThemBeforeTheyAreSent() throws Exception {
+        assertThat(App.create().controller(new Pages()).handle(Request.get("/pages/generated")).status())
+                .isEqualTo(Status.INTERNAL_SERVER_ERROR);
+        assertThatThrownBy(() -> Tagged.of(1, Problem.of(Status.GONE, ""))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a Tagged holds a Problem, which shows no state; return that alone");
+    }
+
+    @Controller("/mistaken")
+    static final class Mistaken {
+        @Get("/a") @PreconditionRequired String get() { return ""; }
+        @Post("/a") @PreconditionRequired String post(Preconditions preconditions) { return ""; }
+        @Put("/a") @PreconditionRequired String put(@Body NewBook book) { return ""; }
+        @Patch("/a") @PreconditionRequired String header(@Header("If-Match") String tag) { return ""; }
+        @Head("/b") String head(Preconditions preconditions) { return ""; }
+    }
+
+    @Controller("/careless")
+    @PreconditionRequired
+    static final class Careless {
+        @Get String get() { return ""; }
+        @Delete String remove() { return ""; }
+    }
+
+    @Test
+    void aConditionThatIsRequiredAndNotAskedIsAMistake() {
+        App mistaken = App.create().controller(new Mistaken()).controller(new Careless());
+        String message = String.valueOf(catchThrowable(mistaken::verify).getMessage());
+        assertThat(message.lines().filter(line -> line.contains("@PreconditionRequired")).count()).as(message).isEqualTo(4);
+        assertThat(message)
+                .containsPattern("Mistaken\\.get \\(.*\\): it has @PreconditionRequired, and GET changes nothing that is there already")
+                .containsPattern("Mistaken\\.post \\(.*\\): it has @PreconditionRequired, and POST changes nothing")
+                .containsPattern("Mistaken\\.put \\(.*\\): @PreconditionRequired is said of it, and it does not take the Preconditions")
+                .containsPattern("Careless\\.remove \\(.*\\): @PreconditionRequired is said of it");
+    }
+}

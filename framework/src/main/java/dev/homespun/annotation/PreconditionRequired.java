@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 /// ```
 ///
 /// It is decided before arguments are bound. Whether the condition holds only the method can tell, with
-/// [dev.homespun.http.Preconditions#require]; that answers 428, too, when the condition is a date, and no date is known.
+/// [dev.homespun.http.Preconditions#require]; that answers 428, too, when the condition is a date, and none is known.
 /// On a class it is for all of its routes but those of GET, POST and other methods that change nothing that is there.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -111,7 +111,8 @@ final class ControllerReader {
             mistake(handlers.where(method), "it has @PreconditionRequired, and %s changes nothing that is there already"
                     .formatted(verb), "Take it away");
         } else if (isConcerned && (isOnMethod || isOnClass) && !method.canAskPreconditions()) {
-            mistake(handlers.where(method), "@PreconditionRequired is said of it, and it does not take the Preconditions",
+            mistake(handlers.where(method),
+                    "@PreconditionRequired is said of it, and it does not take the Preconditions",
                     "Add a parameter of type Preconditions, and call its require(…) before anything is changed");
         }
     }

@@ -4,8 +4,10 @@ import dev.homespun.http.Content;
 import dev.homespun.http.MediaType;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Response;
+import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -62,13 +64,13 @@ enum Form {
         if (type == String.class) {
             return TEXT;
         }
-        if (type == byte[].class) {
+        if (type == byte[].class || InputStream.class.isAssignableFrom(type)) {
             return OCTETS;
         }
         if (type == EventStream.class) {
             return EVENTS;
         }
-        if (Content.class.isAssignableFrom(type)) {
+        if (Content.class.isAssignableFrom(type) || Path.class.isAssignableFrom(type)) {
             return CONTENT;
         }
         return BaseStream.class.isAssignableFrom(type) ? ELEMENTS : JSON;
@@ -76,8 +78,8 @@ enum Form {
 
     /// An Object or a Record can turn out to be anything.
     private static boolean isWiderThanOneForm(Class<?> type) {
-        return Stream.of(WITHOUT_FORM, HOLDING, List.<Class<?>>of(String.class, byte[].class, EventStream.class,
-                        Content.class, Stream.class))
+        return Stream.of(WITHOUT_FORM, HOLDING, List.<Class<?>>of(String.class, byte[].class, InputStream.class,
+                        Path.class, EventStream.class, Content.class, Stream.class))
                 .flatMap(List::stream)
                 .anyMatch(special -> type.isAssignableFrom(special) && type != special && type != BaseStream.class);
     }

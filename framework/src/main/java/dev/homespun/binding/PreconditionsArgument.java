@@ -11,7 +11,8 @@ record PreconditionsArgument() implements Argument {
     @Override
     public Preconditions value(Request request, Consumer<BindingFailure> failures) {
         Preconditions preconditions = Preconditions.of(request);
-        boolean areRequired = request.route().flatMap(route -> route.annotation(PreconditionRequired.class)).isPresent();
+        boolean areRequired = request.route()
+                .flatMap(route -> route.annotation(PreconditionRequired.class)).isPresent();
         return areRequired ? preconditions.required() : preconditions;
     }
 }

@@ -8,7 +8,10 @@ import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -60,7 +63,10 @@ record Results(Conversions conversions, Negotiation negotiation) {
             case Tagged<?> tagged -> tagged.mark(toResponse(request, tagged.value()), request);
             case String text -> negotiation.represent(request, Form.TEXT,
                     _ -> Content.of(text.getBytes(StandardCharsets.UTF_8)));
-            case byte[] octets -> negotiation.represent(request, Form.OCTETS, _ -> Content.of(octets));
+            case byte[] octets -> negotiation.represent(request, Form.OCTETS, _ -> Content.of(octets))
+                    .with("Accept-Ranges", "bytes");
+            case Path file -> file(request, Response.of(file));
+            case InputStream octets -> octets(request, octets);
             case Content content -> negotiation.produced().isEmpty() ? Response.of(Status.OK).with(content)
                     : negotiation.represent(request, Form.CONTENT, _ -> content);
             case Stream<?> elements -> elements(request, elements);
@@ -82,7 +88,26 @@ record Results(Conversions conversions, Negotiation negotiation) {
         return status == null ? response : response.with(Status.of(status.value()));
     }
 
+    /// A file has a media type by its name, unless the application has named others.
+    private Response file(Request request, Response file) {
+        if (negotiation.produced().isEmpty()) {
+            return file;
+        }
+        Response chosen = negotiation.represent(request, Form.CONTENT, _ -> file.content());
+        return new Response(file.status(), file.fields().without("Content-Type").and(chosen.fields()), file.content());
+    }
+
     /// Whoever opened the stream has returned: nobody else closes it.
+    private Response octets(Request request, InputStream octets) throws IOException {
+        try {
+            return negotiation.represent(request, Form.OCTETS, _ -> Content.of(octets));
+        } catch (RuntimeException refused) {
+            octets.close();
+            throw refused;
+        }
+    }
+
+    /// As above.
     private Response elements(Request request, Stream<?> elements) {
         try {
             return negotiation.represent(request, Form.ELEMENTS, type -> Content.generated(

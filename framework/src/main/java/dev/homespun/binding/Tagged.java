@@ -65,7 +65,7 @@ public record Tagged<T>(T value, Optional<EntityTag> tag, Optional<Instant> last
     /// It saves the transfer and not the work: the content is made each time.
     ///
     /// @param <T> the result
-    /// @param value the result; its content has to be made in memory, as JSON and text are
+    /// @param value the result; its content has to be made in memory, as JSON and text are; a file keeps the tag that it has
     public static <T> Tagged<T> byContent(T value) {
         return new Tagged<>(value, Optional.empty(), Optional.empty());
     }
@@ -82,8 +82,8 @@ public record Tagged<T>(T value, Optional<EntityTag> tag, Optional<Instant> last
         if (!response.status().isSuccess() || request.method().equals(Method.PUT)) {
             return response;
         }
-        EntityTag known = tag.orElseGet(() -> ofContent(response.content()));
-        Fields fields = response.fields().with("ETag", known.toString());
+        Fields fields = tag.isEmpty() && response.content() instanceof Content.OfFile ? response.fields()
+                : response.fields().with("ETag", tag.orElseGet(() -> ofContent(response.content())).toString());
         return new Response(response.status(), lastModified.map(time -> fields.with("Last-Modified",
                 HttpDate.format(time))).orElse(fields), response.content());
     }
@@ -92,7 +92,8 @@ public record Tagged<T>(T value, Optional<EntityTag> tag, Optional<Instant> last
         return switch (content) {
             case Content.None _ -> EntityTag.of(new byte[0]);
             case Content.InMemory held -> EntityTag.of(held.octets());
-            case Content.Streamed _, Content.Received _, Content.Generated _, Content.Takeover _ ->
+            case Content.Streamed _, Content.OfFile _, Content.Parts _, Content.Received _, Content.Generated _,
+                 Content.Takeover _ ->
                     throw new IllegalStateException(("the content of a %s is made while it is sent, and its tag has to "
                             + "be known before; write Tagged.of(tag, value)").formatted(value.getClass().getName()));
         };

@@ -28,16 +28,17 @@ import java.util.stream.BaseStream;
 /// @param fix what to write instead
 record Unanswerable(Class<?> type, String fix) {
 
-    private static final String STREAMED = "Return a Response with Content.of(inputStream), or a List";
+    private static final String STREAMED = "Return an InputStream, or a List";
+    private static final String ALONE = "Return it alone, or in an Optional";
     private static final String CALLED = "Call it, and return what it gives";
     private static final Map<Class<?>, String> FIXES = fixes();
 
     private static Map<Class<?>, String> fixes() {
         Map<Class<?>, String> fixes = new LinkedHashMap<>();
         fixes.put(Throwable.class, "Throw it");
-        fixes.put(InputStream.class, STREAMED);
+        fixes.put(InputStream.class, ALONE);
         fixes.put(Reader.class, STREAMED);
-        fixes.put(Path.class, STREAMED);
+        fixes.put(Path.class, ALONE);
         fixes.put(BaseStream.class, "Return the stream itself, or a List");
         fixes.put(EventStream.class, "Return the event stream itself");
         fixes.put(Iterator.class, "Return a Stream, which can be closed, or a List");
@@ -59,6 +60,9 @@ record Unanswerable(Class<?> type, String fix) {
             return in(held.get());
         }
         Class<?> raw = Classes.raw(type);
+        if (Path.class.isAssignableFrom(raw) || InputStream.class.isAssignableFrom(raw)) {
+            return Optional.empty();
+        }
         if (raw == EventStream.class || BaseStream.class.isAssignableFrom(raw)) {
             return type instanceof ParameterizedType generic
                     ? Arrays.stream(generic.getActualTypeArguments()).flatMap(each -> inside(each).stream()).findFirst()
@@ -94,7 +98,7 @@ record Unanswerable(Class<?> type, String fix) {
         if (value instanceof Throwable thrown) {
             throw new IllegalStateException("an exception was returned; throw it", thrown);
         }
-        if (value instanceof InputStream || value instanceof BaseStream<?, ?> || value instanceof EventStream
+        if (value instanceof BaseStream<?, ?> || value instanceof EventStream
                 || value instanceof Runnable || value instanceof Future<?> || value instanceof CompletionStage<?>) {
             throw new IllegalStateException("%s was returned, of which there is no response"
                     .formatted(value.getClass().getName()));

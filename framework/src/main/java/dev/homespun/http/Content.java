@@ -5,7 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -220,6 +225,67 @@ public sealed interface Content {
         @Override
         public void discard() throws IOException {
             octets.close();
+        }
+    }
+
+    /// Octets of a file. It is opened when they are sent: if it has fewer by then, the connection is cut, and what it
+    /// has more is left out, because the length is announced already.
+    ///
+    /// @param file where they are
+    /// @param position of the first of them, from 0
+    /// @param length how many there are
+    record OfFile(Path file, long position, long length) implements Content {
+        /// Checks the numbers.
+        ///
+        /// @throws IllegalArgumentException when one is negative
+        public OfFile {
+            if (position < 0 || length < 0) {
+                throw new IllegalArgumentException("%d octets at %d of a file; both 0 or more".formatted(length, position));
+            }
+        }
+
+        @Override
+        public byte[] readAll() throws IOException {
+            try (InputStream octets = open()) {
+                return octets.readNBytes(Math.toIntExact(length));
+            }
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Channels.newInputStream(FileChannel.open(file, StandardOpenOption.READ).position(position));
+        }
+    }
+
+    /// Several contents one behind the other, each of a known length. Each is opened when its turn has come.
+    ///
+    /// @param parts the contents
+    record Parts(List<Content> parts) implements Content {
+        /// Copies the list.
+        ///
+        /// @throws IllegalArgumentException when the length of one is not known
+        public Parts {
+            parts = List.copyOf(parts);
+            if (parts.stream().anyMatch(part -> part.length() == UNKNOWN)) {
+                throw new IllegalArgumentException("content of unknown length cannot be a part of other content");
+            }
+        }
+
+        @Override
+        public long length() {
+            return parts.stream().mapToLong(Content::length).sum();
+        }
+
+        @Override
+        public byte[] readAll() throws IOException {
+            try (InputStream octets = open()) {
+                return octets.readAllBytes();
+            }
+        }
+
+        @Override
+        public InputStream open() {
+            return new PartsInput(parts.iterator());
         }
     }
 

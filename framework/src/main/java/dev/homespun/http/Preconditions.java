@@ -18,8 +18,8 @@ import java.util.Optional;
 ///     …
 /// ```
 ///
-/// Between the question and the change somebody else may change it. Only the store can rule that out: `UPDATE … WHERE id
-/// = ? AND version = ?`, and a 412 when that has changed no row ([#failed]).
+/// Between the question and the change somebody else may change it. Only the store can rule that out: `UPDATE … WHERE
+/// id = ? AND version = ?`, and a 412 when that has changed no row ([#failed]).
 ///
 /// What is malformed: an If-Match always makes a 400, since nobody who sends one wants to go on without. So does an
 /// If-None-Match, but with GET and HEAD it is ignored, and everything sent. Dates that are none are ignored, as the RFC
@@ -127,11 +127,13 @@ public final class Preconditions {
     }
 
     /// Answers a read under the conditions of its request: a 200 to GET or HEAD that has an ETag or a Last-Modified
-    /// becomes a 304 where the client has it already. Every other response is left alone.
+    /// becomes a 304 where the client has it already. One that has `Accept-Ranges: bytes`, and content in memory or of
+    /// a file, becomes a 206 where a GET asks for ranges of it, under If-Range. Every other response is left alone.
     ///
     /// @param response the response without conditions
     /// @return the response to send; a 304 keeps all fields but those that describe the content
-    /// @throws HttpError 412 when If-Match or If-Unmodified-Since is false, 400 when If-Match is malformed
+    /// @throws HttpError 412 when If-Match or If-Unmodified-Since is false, 400 when If-Match is malformed,
+    ///     416 when no range that was asked for is there
     /// @throws IOException when content that is not needed cannot be closed
     public Response applyTo(Response response) throws IOException {
         if (!isRead() || !response.status().equals(Status.OK)) {
@@ -140,7 +142,7 @@ public final class Preconditions {
         Validators current = Validators.of(response.fields());
         Outcome outcome = current.areKnown() ? evaluate(current) : Outcome.PROCEED;
         if (outcome == Outcome.PROCEED) {
-            return response;
+            return mayBeInParts(current) ? inParts(response) : response;
         }
         if (response.content() instanceof Content.Streamed unsent) {
             unsent.octets().close();
@@ -149,6 +151,25 @@ public final class Preconditions {
             throw failed();
         }
         return notModified(response.fields(), current);
+    }
+
+    /// Step 5 of RFC 9110, section 13.2.2: ranges are for those who have the rest of the same state.
+    private boolean mayBeInParts(Validators current) {
+        List<String> lines = fields.all("If-Range");
+        return method.equals(Method.GET) && (lines.isEmpty() || lines.size() == 1
+                && (EntityTag.parse(lines.getFirst()).map(tag -> current.tag().filter(tag::equalsStrongly).isPresent())
+                        .orElseGet(() -> isSettledAt(lines.getFirst(), current))));
+    }
+
+    /// Such a date is compared exactly, and says nothing before its second is over (RFC 9110, section 8.8.2.2).
+    private static boolean isSettledAt(String text, Validators current) {
+        return HttpDate.parse(text).filter(date -> current.lastModified().filter(date::equals).isPresent())
+                .filter(date -> date.plusSeconds(1).isBefore(Instant.now())).isPresent();
+    }
+
+    private Response inParts(Response response) {
+        return Ranges.of(fields).flatMap(wanted -> PartialContent.of(response).map(whole -> whole.answer(wanted)))
+                .orElse(response);
     }
 
     private static Response notModified(Fields fields, Validators current) {

@@ -1,6 +1,9 @@
 package dev.homespun.http;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +35,22 @@ public record Response(Status status, Fields fields, Content content) {
     /// @param text the text
     public static Response text(String text) {
         return of(Status.OK).with(MediaType.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// {@return a 200 with a file: its media type by the end of its name, its length, Last-Modified, and an ETag of these
+    ///     two, of which ranges can be asked for}
+    ///
+    /// The tag is weak while the file is younger than two seconds, because another change might not show.
+    ///
+    /// @param file the file; who makes its name of something that was sent has to see to it that it leads nowhere else
+    /// @throws HttpError 404 when there is no such file, or a folder
+    /// @throws IOException when it cannot be looked at
+    public static Response of(Path file) throws IOException {
+        try {
+            return FileLook.at(file).toResponse();
+        } catch (NoSuchFileException none) {
+            throw HttpError.of(Status.NOT_FOUND, "There is no such file.");
+        }
     }
 
     /// {@return this response with a field that then stands once}

@@ -107,6 +107,11 @@ public final class ResponseWriter {
                     return copy(response, octets, streamed.length(), framing, persists);
                 }
             }
+            case Content.OfFile _, Content.Parts _ -> {
+                try (InputStream octets = content.open()) {
+                    return copy(response, octets, content.length(), framing, persists);
+                }
+            }
             case Content.Received received -> {
                 return copy(response, received.open(), received.length(), framing, persists);
             }

@@ -148,8 +148,8 @@ public final class DeveloperMistakes {
     }
 
     @Controller("/a") static final class ReturnsInputStream {
-        @Get InputStream one() {
-            return InputStream.nullInputStream();
+        @Get List<InputStream> one() {
+            return List.of(InputStream.nullInputStream());
         }
     }
 

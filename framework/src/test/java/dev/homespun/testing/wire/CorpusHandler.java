@@ -6,6 +6,7 @@ import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.MediaType;
 import dev.homespun.http.Method;
+import dev.homespun.http.Preconditions;
 import dev.homespun.http.Request;
 import dev.homespun.http.RequestTarget;
 import dev.homespun.http.Response;
@@ -48,6 +49,8 @@ final class CorpusHandler implements Handler {
             case "empty" -> Response.of(Status.NO_CONTENT);
             case "blank" -> Response.of(Status.OK);
             case "reset" -> Response.of(Status.RESET_CONTENT);
+            case "ranges" -> Preconditions.of(request).applyTo(Response.text("0123456789").with("ETag", "\"v1\"")
+                    .with("Last-Modified", "Fri, 02 Jan 2026 00:00:00 GMT").with("Accept-Ranges", "bytes"));
             case "not-modified" -> Response.of(Status.NOT_MODIFIED).with("ETag", "\"v1\"");
             case "status/204", "status/205", "status/304", "status/299", "status/101",
                  "status/103" ->

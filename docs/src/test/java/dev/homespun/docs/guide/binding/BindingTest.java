@@ -294,8 +294,8 @@ class BindingTest {
     @Test
     void resultsThatAreNotThereYetAreRefusedAtTheStart() {
         final class Streams {
-            @Get("/a") InputStream a() { return InputStream.nullInputStream(); }
-            @Get("/b") Path b() { return Path.of("b"); }
+            @Get("/a") List<InputStream> a() { return List.of(); }
+            @Get("/b") List<Path> b() { return List.of(); }
             @Get("/c") List<Stream<String>> c() { return List.of(); }
             @Get("/d") String d(@Query Collection<String> texts) { return ""; }
             @Get("/e") String e(@Query int[] numbers) { return ""; }
@@ -307,9 +307,9 @@ class BindingTest {
     @Test
     void resultsOfTheTableAreRefusedAtTheStart() throws Exception {
         final class Unmeant {
-            @Get("/1") InputStream a() { return InputStream.nullInputStream(); }
+            @Get("/1") List<InputStream> a() { return List.of(); }
             @Get("/2") Reader b() { return Reader.nullReader(); }
-            @Get("/3") Path c() { return Path.of("c"); }
+            @Get("/3") Path[] c() { return new Path[0]; }
             @Get("/4") Optional<List<Stream<String>>> d() { return Optional.empty(); }
             @Get("/5") Iterator<String> e() { return List.<String>of().iterator(); }
             @Get("/6") CompletableFuture<String> f() { return new CompletableFuture<>(); }

@@ -1,0 +1,3 @@
+package dev.homespun.docs.guide.conditions;
+
+record Book(long version, String title) {}

@@ -47,7 +47,8 @@ public final class Group {
     /// A route as it was written.
     record Route(Method method, PathPattern pattern, HandlerSource handlerSource, List<Filter> filters, String source) {
         Endpoint toEndpoint(HandlerReader reader) {
-            return new Endpoint(method, pattern, handlerSource.handler(reader, this), List.of(), filters, source);
+            Handler handler = handlerSource.handler(reader, this);
+            return new Endpoint(method, pattern, handler, List.of(), filters, source, HandlerReader.options(handler));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.homespun.http.Fields;
 import dev.homespun.http.Method;
 import dev.homespun.http.Preconditions;
 import dev.homespun.http.Request;
+import dev.homespun.json.JsonMerge;
 import dev.homespun.routing.PathPattern;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -38,6 +39,7 @@ final class ArgumentReader {
             + "form: one with a parameter list of its own does not inherit it";
 
     private final Conversions conversions;
+    private final Constraints constraints;
     private final PathPattern pattern;
     private final Method verb;
     private final String where;
@@ -50,13 +52,14 @@ final class ArgumentReader {
     /// Whether a parameter that cannot be bound may be the one that was to take a variable.
     private boolean mayMissVariable;
 
-    ArgumentReader(Conversions conversions, PathPattern pattern, Method verb, String where,
-            Consumer<Mistake> mistakes) {
-        this.conversions = conversions;
+    /// @param handlers knows what all methods have in common
+    ArgumentReader(HandlerReader handlers, PathPattern pattern, Method verb, String where) {
+        this.conversions = handlers.conversions();
+        this.constraints = handlers.constraints();
+        this.mistakes = handlers.mistakes();
         this.pattern = pattern;
         this.verb = verb;
         this.where = where;
-        this.mistakes = mistakes;
         this.unusedVariables = new LinkedHashSet<>(pattern.variables());
     }
 
@@ -243,8 +246,30 @@ final class ArgumentReader {
         Type type = parameter.type();
         boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         Type content = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
-        ReadableTypes.requireReadable(content, conversions.json(), parameter.shownName());
-        return new BodyArgument(conversions.json(), content, optional);
+        return new BodyArgument(Classes.raw(content) == MergePatch.class ? patch(parameter, content)
+                : json(parameter, content), optional);
+    }
+
+    private BodyReader json(BindableParameter parameter, Type type) {
+        ReadableTypes.requireReadable(type, conversions.json(), parameter.shownName());
+        return new JsonBody(conversions.json(), type);
+    }
+
+    private BodyReader patch(BindableParameter parameter, Type declared) {
+        if (!verb.equals(Method.PATCH)) {
+            throw new UnbindableException("%s has a parameter of type MergePatch".formatted(verb),
+                    "Content of a %s is no patch: use @Patch, or take all of it".formatted(verb));
+        }
+        if (!(declared instanceof ParameterizedType generic)) {
+            throw new UnbindableException("parameter %s is a MergePatch of nothing".formatted(parameter.shownName()),
+                    "Write what it is for, such as MergePatch<NewBook>");
+        }
+        JsonMerge merge = conversions.json().merge().orElseThrow(() -> new UnbindableException(
+                "parameter %s is a MergePatch, and %s applies none".formatted(parameter.shownName(),
+                        Classes.name(conversions.json().getClass())), "Implement its merge(), or use JacksonCodec"));
+        Type type = generic.getActualTypeArguments()[0];
+        ReadableTypes.requirePatchable(type, merge, parameter.shownName());
+        return new PatchBody(merge, type, constraints.check(type));
     }
 
     private static void requireNoDefault(BindableParameter parameter, String why) {

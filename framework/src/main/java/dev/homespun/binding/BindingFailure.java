@@ -168,12 +168,13 @@ public sealed interface BindingFailure {
         }
     }
 
-    /// Content of a type that is not read. Answered with 415, and with Accept.
+    /// Content of a type that is not read. Answered with 415, and with a field that names the type that is.
     ///
     /// @param found the type that the request names; empty when it names none
     /// @param accepted the type that is read
     /// @param reason what the field must be
-    record Unsupported(String found, String accepted, String reason) implements BindingFailure {
+    /// @param field `Accept`, or for patches `Accept-Patch` (RFC 5789, section 2.2)
+    record Unsupported(String found, String accepted, String reason, String field) implements BindingFailure {
 
         /// Cuts what was found.
         public Unsupported {
@@ -198,7 +199,7 @@ public sealed interface BindingFailure {
 
         @Override
         public Fields fields() {
-            return Fields.of("Accept", accepted);
+            return Fields.of(field, accepted);
         }
     }
 

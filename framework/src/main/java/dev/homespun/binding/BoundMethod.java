@@ -1,6 +1,8 @@
 package dev.homespun.binding;
 
+import dev.homespun.http.Fields;
 import dev.homespun.http.Handler;
+import dev.homespun.http.MediaType;
 import dev.homespun.http.Preconditions;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
@@ -30,6 +32,21 @@ final class BoundMethod implements Handler {
     public Response handle(Request request) throws Exception {
         results.requireAcceptable(request);
         return Preconditions.of(request).applyTo(results.toResponse(request, code.call(bind(request))));
+    }
+
+    /// {@return what an answer to OPTIONS says of it: Accept-Patch (RFC 5789, section 3.1), when it takes patches}
+    Fields options() {
+        return arguments.stream().anyMatch(BoundMethod::isPatch)
+                ? Fields.of("Accept-Patch", MediaType.MERGE_PATCH_JSON.toString()) : Fields.none();
+    }
+
+    private static boolean isPatch(Argument argument) {
+        return switch (argument) {
+            case BodyArgument body -> body.reader() instanceof PatchBody;
+            case InputArgument input -> isPatch(input.inner());
+            case GroupArgument group -> group.components().stream().anyMatch(BoundMethod::isPatch);
+            default -> false;
+        };
     }
 
     private @Nullable Object[] bind(Request request) throws Exception {

@@ -48,14 +48,22 @@ final class Constraints {
 
     /// {@return the check of the values for a call: what it requires itself, and the constraints of their types}
     ArgumentCheck check(Call call, List<Argument> arguments) {
-        Map<Integer, BodyTypes> checked = checked(arguments);
+        return new ArgumentCheck(Requirements.of(call).and(check(checked(arguments))), arguments, json);
+    }
+
+    /// {@return the check of one value that is not there yet when a method is called: a patched one}
+    Check check(Type type) {
+        BodyTypes types = BodyTypes.of(type, json);
+        return types.askForCheck() ? check(Map.of(0, types)) : Check.NONE;
+    }
+
+    private Check check(Map<Integer, BodyTypes> checked) {
         Optional<Validation> found = checked.isEmpty() ? Optional.empty() : validation();
         if (found.isEmpty()) {
             checked.values().forEach(this::missing);
         }
         checked.values().forEach(types -> found.ifPresent(validation -> flaws(types, validation)));
-        Check ofTypes = found.map(validation -> validation.check(checked.keySet())).orElse(Check.NONE);
-        return new ArgumentCheck(Requirements.of(call).and(ofTypes), arguments, json);
+        return found.map(validation -> validation.check(checked.keySet())).orElse(Check.NONE);
     }
 
     /// {@return the types of the arguments that have constraints of their own, by the index of the argument}
@@ -100,7 +108,7 @@ final class Constraints {
     /// {@return the type that an argument makes of a request, when that has an inside}
     private static Optional<Type> made(Argument argument) {
         return switch (argument) {
-            case BodyArgument body -> Optional.of(body.type());
+            case BodyArgument(JsonBody body, _) -> Optional.of(body.type());
             case GroupArgument group -> Optional.of(group.type());
             case InputArgument input -> made(input.inner());
             default -> Optional.empty();

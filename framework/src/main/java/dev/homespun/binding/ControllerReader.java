@@ -80,7 +80,8 @@ final class ControllerReader {
             Handler handler = handlers.read(verb, pattern, method, controller, results);
             List<Annotation> annotations =
                     Stream.concat(method.annotations().stream(), type.annotations().stream()).toList();
-            return Optional.of(new Endpoint(verb, pattern, handler, annotations, filters, handlers.where(method)));
+            return Optional.of(new Endpoint(verb, pattern, handler, annotations, filters, handlers.where(method),
+                    HandlerReader.options(handler)));
         } catch (IllegalArgumentException malformed) {
             mistake(handlers.where(method), String.valueOf(malformed.getMessage()),
                     "Correct " + route.annotation());

@@ -1,5 +1,6 @@
 package dev.homespun.binding;
 
+import dev.homespun.http.Fields;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
 import dev.homespun.routing.PathPattern;
@@ -80,8 +81,15 @@ public final class HandlerReader {
                 : new BoundMethod(Calls.code(controller, method.declared()), arguments, check, results);
     }
 
+    /// {@return what an answer to OPTIONS says of a route besides its method}
+    ///
+    /// @param handler answers the route
+    public static Fields options(Handler handler) {
+        return handler instanceof BoundMethod bound ? bound.options() : Fields.none();
+    }
+
     private ArgumentReader argumentReader(Method verb, PathPattern pattern, String where) {
-        return new ArgumentReader(conversions, pattern, verb, where, mistakes);
+        return new ArgumentReader(this, pattern, verb, where);
     }
 
     /// {@return where a method stands; with its package when there is another class of that name: most have several
@@ -98,6 +106,10 @@ public final class HandlerReader {
 
     Providers providers() {
         return providers;
+    }
+
+    Constraints constraints() {
+        return constraints;
     }
 
     Consumer<Mistake> mistakes() {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// | `@Header("If-Match") String etag` | `header("If-Match", String.class)` |
 /// | `@Body NewBook book` | `body(NewBook.class)` |
 /// | `@Body Input<NewBook> book` | `body(NewBook.class).input()` |
+/// | `@Body MergePatch<NewBook> patch` | `mergePatch(NewBook.class)` |
 /// | `@Params Paging paging` | `params(Paging.class)` |
 /// | `@Query @Min(1) int page` | `query("page", int.class).require(page -> page >= 1, "must be 1 or more")` |
 ///
@@ -108,6 +109,15 @@ public final class Parameter<T> {
     /// @param type the class of that; [#list] makes it an array of them
     public static <T> Parameter<T> body(Class<T> type) {
         return of("body", type, new Marked.ByBody());
+    }
+
+    /// {@return the content of a PATCH request, read as a JSON Merge Patch (RFC 7396)}
+    ///
+    /// @param <T> what is patched
+    /// @param type the class of that
+    public static <T> Parameter<MergePatch<T>> mergePatch(Class<T> type) {
+        return new Parameter<>("body", new Parameterized(MergePatch.class, List.of(Classes.boxed(type))),
+                List.of(new Marked.ByBody()), List.of());
     }
 
     /// {@return several parameters in a record, whose components have annotations}

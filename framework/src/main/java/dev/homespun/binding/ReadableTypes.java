@@ -1,6 +1,7 @@
 package dev.homespun.binding;
 
 import dev.homespun.json.JsonCodec;
+import dev.homespun.json.JsonMerge;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -9,7 +10,8 @@ import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.List;
 
-/// Whether JSON can be read into a type: asked at the start, since a type that cannot be read fails every request.
+/// Whether JSON can be read into a type, or patch values of it: asked at the start, since a type that cannot be read
+/// fails every request.
 final class ReadableTypes {
 
     private ReadableTypes() {}
@@ -17,15 +19,32 @@ final class ReadableTypes {
     /// @param name what to call the value in a message
     /// @throws UnbindableException when it cannot; all reasons are told
     static void requireReadable(Type type, JsonCodec json, String name) {
-        if (isOpen(type)) {
-            throw new UnbindableException("parameter %s is of type %s, and nothing says what that stands for here"
-                    .formatted(name, type.getTypeName()), "Write a class instead of the type variable or the ?");
-        }
+        String what = "parameter %s is of type %s".formatted(name, type.getTypeName());
+        requireClosed(type, what);
         List<String> obstacles = json.obstacles(type);
         if (!obstacles.isEmpty()) {
-            throw new UnbindableException("parameter %s is of type %s, which JSON cannot be read into: %s"
-                    .formatted(name, type.getTypeName(), String.join("; ", obstacles)),
+            throw new UnbindableException("%s, which JSON cannot be read into: %s"
+                    .formatted(what, String.join("; ", obstacles)),
                     "Use a record, or a class that the JsonCodec knows how to make");
+        }
+    }
+
+    /// @param name what to call the value in a message
+    /// @throws UnbindableException when values of the type cannot be patched; all reasons are told
+    static void requirePatchable(Type type, JsonMerge merge, String name) {
+        String what = "parameter %s is a MergePatch of %s".formatted(name, type.getTypeName());
+        requireClosed(type, what);
+        List<String> obstacles = merge.obstacles(type);
+        if (!obstacles.isEmpty()) {
+            throw new UnbindableException("%s, which cannot be patched: %s"
+                    .formatted(what, String.join("; ", obstacles)), "Use a record with the members that may change");
+        }
+    }
+
+    private static void requireClosed(Type type, String what) {
+        if (isOpen(type)) {
+            throw new UnbindableException(what + ", and nothing says what that stands for here",
+                    "Write a class instead of the type variable or the ?");
         }
     }
 

@@ -18,6 +18,8 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     public static final MediaType JSON = of("application", "json");
     /// `application/problem+json` (RFC 9457).
     public static final MediaType PROBLEM_JSON = of("application", "problem+json");
+    /// `application/merge-patch+json` (RFC 7396).
+    public static final MediaType MERGE_PATCH_JSON = of("application", "merge-patch+json");
     /// `text/plain;charset=utf-8`.
     public static final MediaType TEXT = new MediaType("text", "plain", Map.of("charset", "utf-8"));
     /// `text/html;charset=utf-8`.

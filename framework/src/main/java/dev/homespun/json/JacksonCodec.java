@@ -59,6 +59,11 @@ public final class JacksonCodec implements JsonCodec {
     }
 
     @Override
+    public Optional<JsonMerge> merge() {
+        return Optional.of(new JacksonMerge(this, mapper));
+    }
+
+    @Override
     public byte[] write(Object value) {
         return mapper.writeValueAsBytes(value);
     }

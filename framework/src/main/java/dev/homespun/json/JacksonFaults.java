@@ -57,7 +57,7 @@ final class JacksonFaults {
                     : stop().afterRoot ? BEHIND : "is not JSON", fault);
             case ValueInstantiationException rejected -> rejected(rejected);
             case UnrecognizedPropertyException unknown ->
-                    mismatch(pointer(fault), unknown(unknown.getKnownPropertyIds()));
+                    unknown(pointer(fault), unknown.getKnownPropertyIds());
             case InvalidFormatException key when isAbout(key, "Cannot deserialize Map key") -> mismatch(
                     pointer(key) + Members.step(String.valueOf(key.getValue())),
                     "has a name that must be " + wanted.words(key.getTargetType()));
@@ -75,7 +75,7 @@ final class JacksonFaults {
         return octet < 0 ? new JsonFault.Malformed(reason, 0, 0) : JsonText.malformed(reason, octets, (int) octet);
     }
 
-    private static JsonFault mismatch(String pointer, String reason) {
+    static JsonFault mismatch(String pointer, String reason) {
         return new JsonFault.Mismatch(List.of(new JsonFault.Place(pointer, reason)));
     }
 
@@ -134,9 +134,9 @@ final class JacksonFaults {
         return mismatch(pointer(fault), "is not acceptable");
     }
 
-    private static String unknown(Collection<Object> known) {
-        return known.isEmpty() ? "is unknown; none are known" : known.stream().map(String::valueOf).sorted()
-                .collect(Collectors.joining(", ", "is unknown; known are ", ""));
+    static JsonFault unknown(String pointer, Collection<Object> known) {
+        return mismatch(pointer, known.isEmpty() ? "is unknown; none are known" : known.stream().map(String::valueOf)
+                .sorted().collect(Collectors.joining(", ", "is unknown; known are ", "")));
     }
 
     private JsonFault kind(InvalidTypeIdException fault, JsonNode found) {

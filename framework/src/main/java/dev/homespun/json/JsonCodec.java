@@ -28,6 +28,14 @@ public interface JsonCodec {
         return List.of();
     }
 
+    /// {@return what applies patches to values; nothing when this codec cannot, which an application that patches then
+    ///     hears of at its start}
+    ///
+    /// A codec that stands around another one returns that one's.
+    default Optional<JsonMerge> merge() {
+        return Optional.empty();
+    }
+
     /// {@return a value as a document in UTF-8}
     ///
     /// @param value the value

@@ -1,6 +1,7 @@
 package dev.homespun.routing;
 
 import dev.homespun.http.ErrorHandlers;
+import dev.homespun.http.Fields;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
@@ -16,8 +17,9 @@ import java.util.Locale;
 /// @param annotations what filters can read about it: the annotations of the method that answers and of its class
 /// @param filters run around the handler, inside of those of the router, the first outermost
 /// @param source where it was written, such as `Books.one (Books.java:31)`; for messages
+/// @param options what an answer to OPTIONS says of the route besides its method, such as Accept-Patch
 public record Endpoint(Method method, PathPattern pattern, Handler handler, List<Annotation> annotations,
-                       List<Filter> filters, String source) {
+                       List<Filter> filters, String source, Fields options) {
 
     /// Copies the lists.
     ///
@@ -35,7 +37,7 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
     /// @param handler who answers
     /// @param source where it was written, for messages
     public Endpoint(Method method, PathPattern pattern, Handler handler, String source) {
-        this(method, pattern, handler, List.of(), List.of(), source);
+        this(method, pattern, handler, List.of(), List.of(), source, Fields.none());
     }
 
     /// {@return the method, which requests for a path can have}
@@ -63,7 +65,8 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
     /// @param errors answer what its handler throws
     public Endpoint with(ErrorHandlers errors) {
         return errors.rules().isEmpty() ? this
-                : new Endpoint(method, pattern, errors.around(handler), annotations, filters, source);
+                : new Endpoint(method, pattern, errors.around(handler), annotations, filters, source,
+                        options);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.homespun.routing;
 
+import dev.homespun.http.Fields;
 import dev.homespun.http.MatchedRoute;
 import dev.homespun.http.Method;
 import java.util.ArrayList;
@@ -54,19 +55,19 @@ final class RouteTree {
     }
 
     Match find(Method method, List<String> path) {
-        Set<Method> others = new LinkedHashSet<>();
+        Set<Endpoint> others = new LinkedHashSet<>();
         Endpoint endpoint = find(root, method, path, 0, others);
         if (endpoint != null) {
             Map<String, String> values = endpoint.pattern().values(path);
             return new Match.Found(endpoint,
                     new MatchedRoute(endpoint.pattern().template(), values, endpoint.annotations()));
         }
-        return others.isEmpty() ? new Match.Nothing() : new Match.OtherMethods(allowed(others));
+        return others.isEmpty() ? new Match.Nothing() : otherMethods(others);
     }
 
     /// Depth first, most specific branch first. Each segment is looked at once a branch, and there are four kinds of
     /// branches, so what a path can cost is bounded by the routes, not by the client.
-    private static @Nullable Endpoint find(Node node, Method method, List<String> path, int depth, Set<Method> others) {
+    private static @Nullable Endpoint find(Node node, Method method, List<String> path, int depth, Set<Endpoint> others) {
         if (depth == path.size()) {
             Endpoint here = choose(node, method, path, others);
             // The root has no segments, and still a slash with nothing behind it.
@@ -84,19 +85,18 @@ final class RouteTree {
     }
 
     private static @Nullable Endpoint findBelow(@Nullable Node branch, Method method, List<String> path, int depth,
-            Set<Method> others) {
+            Set<Endpoint> others) {
         return branch == null ? null : find(branch, method, path, depth + 1, others);
     }
 
     /// A GET route answers HEAD, too, where there is none of its own (RFC 9110, section 9.3.2).
-    private static @Nullable Endpoint choose(Node node, Method method, List<String> path, Set<Method> others) {
+    private static @Nullable Endpoint choose(Node node, Method method, List<String> path, Set<Endpoint> others) {
         Endpoint own = accepting(node.endpoints.get(method), path);
         if (own == null && method.equals(Method.HEAD)) {
             own = accepting(node.endpoints.get(Method.GET), path);
         }
         if (own == null) {
-            node.endpoints.values().stream().filter(endpoint -> endpoint.pattern().accepts(path))
-                    .map(Endpoint::method).forEach(others::add);
+            node.endpoints.values().stream().filter(endpoint -> endpoint.pattern().accepts(path)).forEach(others::add);
         }
         return own;
     }
@@ -105,9 +105,15 @@ final class RouteTree {
         return endpoint != null && endpoint.pattern().accepts(path) ? endpoint : null;
     }
 
+    private static Match otherMethods(Set<Endpoint> endpoints) {
+        return new Match.OtherMethods(allowed(endpoints),
+                endpoints.stream().map(Endpoint::options).distinct().reduce(Fields.none(), Fields::and));
+    }
+
     /// In the order of the alphabet, so that the Allow field is always the same.
-    private static List<Method> allowed(Set<Method> methods) {
-        Set<Method> all = new LinkedHashSet<>(methods);
+    private static List<Method> allowed(Set<Endpoint> endpoints) {
+        Set<Method> all = new LinkedHashSet<>();
+        endpoints.forEach(endpoint -> all.add(endpoint.method()));
         if (all.contains(Method.GET)) {
             all.add(Method.HEAD);
         }

@@ -1,5 +1,6 @@
 package dev.homespun.routing;
 
+import dev.homespun.http.Content;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.Fields;
 import dev.homespun.http.Filter;
@@ -81,7 +82,7 @@ public final class Router implements Handler {
         return switch (match) {
             case Match.Found found -> filtered(found.endpoint().handler(), found, request);
             case Match.OtherMethods others ->
-                    filtered(_ -> otherMethods(request.method(), others.allowed()), others, request);
+                    filtered(_ -> otherMethods(request.method(), others), others, request);
             case Match.Nothing nothing -> filtered(this::nothing, nothing, request);
         };
     }
@@ -97,7 +98,7 @@ public final class Router implements Handler {
         return switch (request.target()) {
             case RequestTarget.Origin _, RequestTarget.Absolute _ ->
                     tree.find(request.method(), request.path().segments());
-            case RequestTarget.Asterisk _ -> new Match.OtherMethods(used);
+            case RequestTarget.Asterisk _ -> new Match.OtherMethods(used, Fields.none());
             case RequestTarget.Tunnel _ -> new Match.Nothing();
         };
     }
@@ -117,14 +118,15 @@ public final class Router implements Handler {
         return request -> handler.handle(request.route().orElse(null) == route ? request : request.with(route));
     }
 
-    private Response otherMethods(Method method, List<Method> allowed) {
+    private Response otherMethods(Method method, Match.OtherMethods others) {
         requireKnown(method);
-        String list = allowed.stream().map(Method::name).collect(Collectors.joining(", "));
+        String list = others.allowed().stream().map(Method::name).collect(Collectors.joining(", "));
+        Fields told = Fields.of("Allow", list).and(others.options());
         if (method.equals(Method.OPTIONS)) {
-            return Response.of(Status.NO_CONTENT).with("Allow", list);
+            return new Response(Status.NO_CONTENT, told, Content.none());
         }
         throw new HttpError(Problem.of(Status.METHOD_NOT_ALLOWED,
-                "%s is not allowed here; allowed are %s.".formatted(method, list)), Fields.of("Allow", list));
+                "%s is not allowed here; allowed are %s.".formatted(method, list)), told);
     }
 
     private Response nothing(Request request) {

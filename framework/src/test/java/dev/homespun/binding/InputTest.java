@@ -113,7 +113,7 @@ class InputTest {
         assertThat(refused.status()).isEqualTo(Status.BAD_REQUEST);
         Input<String> input = new Input.Refused<>(
                 java.util.List.of(new BindingFailure.Unsupported("text/plain", "application/json",
-                        "must be application/json")));
+                        "must be application/json", "Accept")));
         assertThatThrownBy(input::orElseThrow).isInstanceOf(HttpError.class).hasMessageContaining("415");
     }
 

@@ -13,9 +13,11 @@ import dev.homespun.annotation.Default;
 import dev.homespun.annotation.Get;
 import dev.homespun.annotation.Header;
 import dev.homespun.annotation.Params;
+import dev.homespun.annotation.Patch;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.Put;
 import dev.homespun.annotation.Query;
+import dev.homespun.binding.MergePatch;
 import dev.homespun.http.HttpError;
 import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
@@ -92,6 +94,12 @@ class ClientMistakesTest {
         @Post
         NewBook add(@Body NewBook book) {
             return book;
+        }
+
+        @Patch("/{id}")
+        NewBook change(long id, @Body MergePatch<NewBook> patch) {
+            return patch.applyTo(new NewBook("Emma", new Author("Jane Austen", Optional.empty()), 1815,
+                    List.of("novel"), Genre.NOVEL, BigDecimal.TEN));
         }
 
         @Put("/{id}/isbn")

@@ -10,6 +10,7 @@ import dev.homespun.annotation.Head;
 import dev.homespun.annotation.Header;
 import dev.homespun.annotation.OnError;
 import dev.homespun.annotation.Params;
+import dev.homespun.annotation.Patch;
 import dev.homespun.annotation.Path;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.Produces;
@@ -21,6 +22,7 @@ import dev.homespun.annotation.Verb;
 import dev.homespun.binding.Call;
 import dev.homespun.binding.EventStream;
 import dev.homespun.binding.Input;
+import dev.homespun.binding.MergePatch;
 import dev.homespun.binding.Parameter;
 import dev.homespun.golden.stores.Store;
 import dev.homespun.http.Handler;
@@ -113,6 +115,34 @@ public final class DeveloperMistakes {
 
     @Controller("/a") static final class BodyAsStream {
         @Post void one(@Body InputStream in) {}
+    }
+
+    @Controller("/a") static final class PatchOfNothing {
+        @Patch void one(@Body MergePatch patch) {}
+    }
+
+    @Controller("/a") static final class PatchOfWhatever {
+        @Patch void one(@Body MergePatch<?> patch) {}
+    }
+
+    @Controller("/a") static final class PatchOfText {
+        @Patch void one(@Body MergePatch<String> patch) {}
+    }
+
+    @Controller("/a") static final class PatchOfAnInterface {
+        @Patch void one(@Body MergePatch<Shape> patch) {}
+    }
+
+    @Controller("/a") static final class PatchWithPut {
+        @Put void one(@Body MergePatch<Drawing> patch) {}
+    }
+
+    @Controller("/a") static final class PatchWithGet {
+        @Get void one(@Body MergePatch<Drawing> patch) {}
+    }
+
+    @Controller("/a") static final class PatchWithoutBody {
+        @Patch void one(MergePatch<Drawing> patch) {}
     }
 
     @Controller("/a") static final class BodyOfAnInterface {
@@ -493,7 +523,9 @@ public final class DeveloperMistakes {
         for (Supplier<Object> controller : List.<Supplier<Object>>of(VariableWithoutParameter::new,
                 ParameterWithoutVariable::new, PathOfAnotherName::new, TwoSources::new, Unbindable::new,
                 UnbindableElement::new, BadDefault::new, BadDefaultOfEnum::new, TwoBodies::new, BodyOfGet::new,
-                BodyOfHead::new, BodyWithDefault::new, BodyAsStream::new, BodyOfAnInterface::new,
+                BodyOfHead::new, BodyWithDefault::new, BodyAsStream::new, PatchOfNothing::new,
+                PatchOfWhatever::new, PatchOfText::new, PatchOfAnInterface::new, PatchWithPut::new, PatchWithGet::new,
+                PatchWithoutBody::new, BodyOfAnInterface::new,
                 BodyWithAnInterfaceInside::new, InputOfNothing::new, ParamsOfNoRecord::new,
                 ParamsThatCannotBeBound::new, ReturnsFuture::new, ReturnsPublisher::new, ReturnsInputStream::new,
                 ReturnsListOfStreams::new, ReturnsIterator::new, StatusesThatCannotBe::new, MediaTypesThatCannotBe::new,

@@ -6,8 +6,10 @@ import dev.homespun.App;
 import dev.homespun.annotation.Body;
 import dev.homespun.annotation.Controller;
 import dev.homespun.annotation.Get;
+import dev.homespun.annotation.Patch;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.Query;
+import dev.homespun.binding.MergePatch;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
@@ -38,6 +40,8 @@ class NoValidatorTest {
 
     record Coded(@Isbn String isbn, List<Coded> more) {}
 
+    record Patched(@NotBlank String name) {}
+
     record Within(List<@NotBlank String> texts) {}
 
     @Controller
@@ -47,6 +51,7 @@ class NoValidatorTest {
         @Post("/nested") void nested(@Body Optional<Book> book) { }
         @Post("/own") void own(@Body Coded[] coded) { }
         @Post("/element") void element(@Body Within within) { }
+        @Patch("/patch") void patch(@Body MergePatch<Patched> patch) { }
         @Get("/free") void free(@Query int page) { }
     }
 
@@ -73,7 +78,7 @@ class NoValidatorTest {
         String message = WithoutValidator.ask(Starts.class);
         String end = ", and nothing on the class path checks it. Add org.hibernate.validator:hibernate-validator "
                 + "and jakarta.validation:jakarta.validation-api to the dependencies.";
-        assertThat(message.lines().filter(line -> line.startsWith("  "))).as(message).hasSize(5)
+        assertThat(message.lines().filter(line -> line.startsWith("  "))).as(message).hasSize(6)
                 .allSatisfy(line -> assertThat(line).endsWith(end))
                 .anySatisfy(line -> assertThat(line).matches(
                         " +Constrained\\.parameter \\(NoValidatorTest\\.java:\\d+\\): parameter page has @Min,.*"))
@@ -81,6 +86,7 @@ class NoValidatorTest {
                 .anySatisfy(line -> assertThat(line).matches(
                         " +Tag \\(NoValidatorTest\\.java:\\d+\\): text has @NotBlank,.*"))
                 .anySatisfy(line -> assertThat(line).contains("Coded ").contains("isbn has @NoValidatorTest.Isbn"))
-                .anySatisfy(line -> assertThat(line).contains("Within ").contains("texts has @NotBlank"));
+                .anySatisfy(line -> assertThat(line).contains("Within ").contains("texts has @NotBlank"))
+                .anySatisfy(line -> assertThat(line).contains("Patched ").contains("name has @NotBlank"));
     }
 }

@@ -75,6 +75,16 @@ class BindingTest {
     }
 
     @Test
+    void patchesAreAnsweredAsTheTableSays() throws Exception {
+        for (List<String> row : PageTable.rows("docs/guide/binding.md", "patch")) {
+            String patch = PageTable.codes(row.getFirst()).getFirst();
+            String answer = Replay.curl(("curl -X PATCH 127.0.0.1:8080/halls/1 "
+                    + "-H 'Content-Type: application/merge-patch+json' -d '%s'").formatted(patch), app).getFirst();
+            assertThat(answer).as(patch).contains("\"status\":%s,\"detail\":\"%s\"".formatted(row.get(1), row.get(2)));
+        }
+    }
+
+    @Test
     void resultsAreAnsweredAsTheTableSays() throws Exception {
         for (List<String> row : PageTable.rows("docs/guide/binding.md", "returned")) {
             Optional<String> path = PageTable.codes(row.get(3)).stream().findFirst();

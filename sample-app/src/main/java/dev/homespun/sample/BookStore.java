@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Where the books are. Safe for use by many threads at a time.
+/// Where the books are. Safe for use by many threads at a time: of two that change a book in the same version, one does.
 interface BookStore {
 
     /// {@return some of the books, ordered by title and then by id}
@@ -15,14 +15,14 @@ interface BookStore {
     List<Book> list(String author, int limit, long offset);
 
     /// {@return the book with this id}
-    Optional<Book> find(UUID id);
+    Optional<Versioned> find(UUID id);
 
     /// {@return the book, with the id it got}
-    Book add(NewBook sent);
+    Versioned add(NewBook sent);
 
-    /// {@return the book as it is now; empty when there is none with this id}
-    Optional<Book> replace(UUID id, NewBook sent);
+    /// {@return the book as it is now; empty when there is none with this id in this version any more}
+    Optional<Versioned> replace(UUID id, long version, NewBook sent);
 
-    /// {@return whether there was a book with this id}
-    boolean remove(UUID id);
+    /// {@return whether there was a book with this id in this version}
+    boolean remove(UUID id, long version);
 }

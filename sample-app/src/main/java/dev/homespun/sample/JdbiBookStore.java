@@ -31,44 +31,51 @@ final class JdbiBookStore implements BookStore {
     }
 
     @Override
-    public Optional<Book> find(UUID id) {
+    public Optional<Versioned> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM book WHERE id = :id")
                 .bind("id", id)
-                .map(JdbiBookStore::book).findOne());
+                .map(JdbiBookStore::versioned).findOne());
     }
 
     @Override
-    public Book add(NewBook sent) {
-        Book book = Book.of(UUID.randomUUID(), sent);
-        write(book, """
-                INSERT INTO book (id, title, author, published, isbn, price_cents, tags)
-                VALUES (:id, :title, :author, :year, :isbn, :priceCents, :tags)""");
-        return book;
+    public Versioned add(NewBook sent) {
+        Versioned added = new Versioned(Book.of(UUID.randomUUID(), sent), 1);
+        write(added, """
+                INSERT INTO book (id, title, author, published, isbn, price_cents, tags, version)
+                VALUES (:id, :title, :author, :year, :isbn, :priceCents, :tags, :version)""");
+        return added;
     }
 
+    /// Whoever is second finds another version, and changes no row.
     @Override
-    public Optional<Book> replace(UUID id, NewBook sent) {
-        Book book = Book.of(id, sent);
-        int rows = write(book, """
+    public Optional<Versioned> replace(UUID id, long version, NewBook sent) {
+        Versioned changed = new Versioned(Book.of(id, sent), version + 1);
+        int rows = write(changed, """
                 UPDATE book SET title = :title, author = :author, published = :year, isbn = :isbn,
-                price_cents = :priceCents, tags = :tags WHERE id = :id""");
-        return rows == 0 ? Optional.empty() : Optional.of(book);
+                price_cents = :priceCents, tags = :tags, version = :version
+                WHERE id = :id AND version = :version - 1""");
+        return rows == 0 ? Optional.empty() : Optional.of(changed);
     }
 
     @Override
-    public boolean remove(UUID id) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM book WHERE id = :id")
-                .bind("id", id).execute()) > 0;
+    public boolean remove(UUID id, long version) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM book WHERE id = :id AND version = :version")
+                .bind("id", id).bind("version", version).execute()) > 0;
     }
 
-    private int write(Book book, String sql) {
-        return jdbi.withHandle(handle -> bind(book, handle.createUpdate(sql)).execute());
+    private int write(Versioned state, String sql) {
+        return jdbi.withHandle(handle -> bind(state.book(), handle.createUpdate(sql))
+                .bind("version", state.version()).execute());
     }
 
     private static <S extends SqlStatement<S>> S bind(Book book, S statement) {
         return statement.bind("id", book.id()).bind("title", book.title()).bind("author", book.author())
                 .bind("year", book.year()).bind("isbn", book.isbn()).bind("priceCents", book.priceCents())
                 .bindArray("tags", String.class, book.tags());
+    }
+
+    private static Versioned versioned(ResultSet row, StatementContext context) throws SQLException {
+        return new Versioned(book(row, context), row.getLong("version"));
     }
 
     private static Book book(ResultSet row, StatementContext context) throws SQLException {

@@ -43,6 +43,11 @@ record NewBook(String title, String author, int year, String isbn, int priceCent
         tags = List.copyOf(tags);
     }
 
+    /// {@return what a client would have to send for a book as it is: what a patch is applied to}
+    static NewBook of(Book book) {
+        return new NewBook(book.title(), book.author(), book.year(), book.isbn(), book.priceCents(), book.tags());
+    }
+
     /// Control characters and halves of surrogate pairs have no place in a line of text, and PostgreSQL refuses some.
     private static void requireText(String name, String text, int maxCharacters) {
         require(text != null && !text.isBlank(), name + " must not be blank");

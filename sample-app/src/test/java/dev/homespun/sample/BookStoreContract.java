@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every store does, whatever the database: each implementing test runs all of it.
@@ -24,59 +30,90 @@ interface BookStoreContract {
 
     @Test
     default void whatIsAddedIsFound() {
-        Book added = store().add(earthsea());
-        assertThat(added).isEqualTo(Book.of(added.id(), earthsea()));
-        assertThat(store().find(added.id())).contains(added);
+        Versioned added = store().add(earthsea());
+        UUID id = added.book().id();
+        assertThat(added).isEqualTo(new Versioned(Book.of(id, earthsea()), 1));
+        assertThat(store().find(id)).contains(added);
     }
 
     @Test
     default void theWidestBookIsKeptWhole() {
         NewBook widest = new NewBook("\uD83D\uDCDA".repeat(200), "'\"\\%_:?--".repeat(22), 2100, SampleBooks.isbn(1),
                 Integer.MAX_VALUE, Collections.nCopies(10, "\uD83D\uDCDA".repeat(40)));
-        Book added = store().add(widest);
-        assertThat(store().find(added.id())).contains(Book.of(added.id(), widest));
+        UUID id = idOf(store().add(widest));
+        assertThat(store().find(id)).contains(new Versioned(Book.of(id, widest), 1));
     }
 
     @Test
     default void aBookNeedsNoTags() {
-        Book added = store().add(new NewBook("T", "A", 1968, SampleBooks.isbn(1), 0, List.of()));
-        assertThat(store().find(added.id())).contains(added);
+        Versioned added = store().add(new NewBook("T", "A", 1968, SampleBooks.isbn(1), 0, List.of()));
+        assertThat(store().find(idOf(added))).contains(added);
     }
 
     @Test
     default void thereIsNothingUnderAnUnknownId() {
         UUID unknown = UUID.randomUUID();
         assertThat(store().find(unknown)).isEmpty();
-        assertThat(store().replace(unknown, earthsea())).isEmpty();
-        assertThat(store().remove(unknown)).isFalse();
+        assertThat(store().replace(unknown, 1, earthsea())).isEmpty();
+        assertThat(store().remove(unknown, 1)).isFalse();
         assertThat(store().list("Le Guin", 100, 0)).isEmpty();
     }
 
     @Test
-    default void replacingKeepsTheId() {
-        UUID id = store().add(book(1, "Old", "Anon")).id();
-        assertThat(store().replace(id, earthsea())).contains(Book.of(id, earthsea()));
-        assertThat(store().find(id)).contains(Book.of(id, earthsea()));
+    default void replacingKeepsTheIdAndMakesTheNextVersion() {
+        UUID id = idOf(store().add(book(1, "Old", "Anon")));
+        Versioned changed = new Versioned(Book.of(id, earthsea()), 2);
+        assertThat(store().replace(id, 1, earthsea())).contains(changed);
+        assertThat(store().find(id)).contains(changed);
     }
 
     @Test
     default void aBookCanBeReplacedByItself() {
-        UUID id = store().add(earthsea()).id();
-        assertThat(store().replace(id, earthsea())).contains(Book.of(id, earthsea()));
+        UUID id = idOf(store().add(earthsea()));
+        assertThat(store().replace(id, 1, earthsea())).contains(new Versioned(Book.of(id, earthsea()), 2));
     }
 
     @Test
     default void whatIsRemovedIsGoneOnce() {
-        UUID id = store().add(earthsea()).id();
-        assertThat(store().remove(id)).isTrue();
+        UUID id = idOf(store().add(earthsea()));
+        assertThat(store().remove(id, 1)).isTrue();
         assertThat(store().find(id)).isEmpty();
-        assertThat(store().remove(id)).isFalse();
+        assertThat(store().remove(id, 1)).isFalse();
+    }
+
+    @Test
+    default void anOldVersionIsNeitherReplacedNorRemoved() {
+        UUID id = idOf(store().add(earthsea()));
+        store().replace(id, 1, book(1, "New", "Anon"));
+        assertThat(store().replace(id, 1, earthsea())).isEmpty();
+        assertThat(store().remove(id, 1)).isFalse();
+        assertThat(store().find(id)).contains(new Versioned(Book.of(id, book(1, "New", "Anon")), 2));
+    }
+
+    @Test
+    default void ofManyWhoChangeOneVersionOneDoes() throws Exception {
+        BookStore store = store();
+        UUID id = idOf(store.add(earthsea()));
+        CyclicBarrier start = new CyclicBarrier(8);
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> changes = IntStream.range(0, 8).mapToObj(number -> clients.submit(() -> {
+                start.await();
+                return number % 2 == 0 ? store.remove(id, 1)
+                        : store.replace(id, 1, book(number, "Title " + number, "Anon")).isPresent();
+            })).toList();
+            int done = 0;
+            for (Future<Boolean> change : changes) {
+                done += change.get() ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        }
+        assertThat(store.find(id).map(Versioned::version)).as("what is left").isIn(Optional.empty(), Optional.of(2L));
     }
 
     @Test
     default void theSameBookCanBeThereTwice() {
-        UUID first = store().add(earthsea()).id();
-        UUID second = store().add(earthsea()).id();
+        UUID first = idOf(store().add(earthsea()));
+        UUID second = idOf(store().add(earthsea()));
         assertThat(first).isNotEqualTo(second);
         assertThat(store().list("Le Guin", 100, 0)).hasSize(2);
     }
@@ -120,5 +157,9 @@ interface BookStoreContract {
         assertThat(store().list("_", 100, 0)).extracting(Book::title).containsExactly("Underscore");
         assertThat(store().list("\\", 100, 0)).extracting(Book::title).containsExactly("Backslash");
         assertThat(store().list("' OR 1=1 --", 100, 0)).isEmpty();
+    }
+
+    private static UUID idOf(Versioned state) {
+        return state.book().id();
     }
 }

@@ -194,6 +194,49 @@ class BooksTest {
     }
 
     @Test
+    void aClientThatHasABookAlreadyGetsItNotAgain() throws Exception {
+        assertThat(shop.get(DRACULA).field("ETag")).isEqualTo("\"1\"");
+        Answer known = shop.ask(Request.get(DRACULA).with("If-None-Match", "\"1\""));
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.text()).isEmpty();
+        String listTag = shop.get("/books").field("ETag");
+        assertThat(shop.ask(Request.get("/books").with("If-None-Match", listTag)).status()).isEqualTo(304);
+        shop.patch(DRACULA, "*", "{\"priceCents\": 1}");
+        assertThat(shop.ask(Request.get(DRACULA).with("If-None-Match", "\"1\"")).field("ETag")).isEqualTo("\"2\"");
+        assertThat(shop.ask(Request.get("/books").with("If-None-Match", listTag)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPatchChangesWhatItNamesAndKeepsTheRest() throws Exception {
+        Answer before = shop.get(DRACULA);
+        Answer patched = shop.patch(DRACULA, before.field("ETag"), "{\"priceCents\": 499}");
+        assertThat(patched.status()).isEqualTo(200);
+        assertThat(patched.text()).isEqualTo(before.text().replace("899", "499"));
+        assertThat(shop.get(DRACULA).text()).isEqualTo(patched.text());
+    }
+
+    @Test
+    void aPatchedBookIsCheckedLikeAnyOther() throws Exception {
+        assertThat(shop.patch(DRACULA, "*", "{\"title\": null}").problem()).isEqualTo("The body's /title is missing.");
+        assertThat(shop.patch(DRACULA, "*", "{\"id\": \"7\"}").status()).isEqualTo(400);
+        assertThat(shop.patch(DRACULA, "*", "{\"year\": 19680}").problem())
+                .isEqualTo("year is 19680; -3000 to 2100 is allowed.");
+        assertThat(shop.get(DRACULA).field("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void aBookIsNotChangedByWhoHasNotSeenIt() throws Exception {
+        for (Method method : List.of(Method.PUT, Method.PATCH, Method.DELETE)) {
+            assertThat(shop.ask(Request.of(method, DRACULA)).status()).as(method.name()).isEqualTo(428);
+        }
+        shop.put(DRACULA, "\"1\"", EARTHSEA);
+        assertThat(shop.put(DRACULA, "\"1\"", EARTHSEA).status()).isEqualTo(412);
+        assertThat(shop.patch(DRACULA, "\"1\"", "{}").status()).isEqualTo(412);
+        assertThat(shop.ask(Request.of(Method.DELETE, DRACULA).with("If-Match", "\"1\"")).status()).isEqualTo(412);
+        assertThat(shop.get(DRACULA).field("ETag")).isEqualTo("\"2\"");
+    }
+
+    @Test
     void aRemovedBookIsGone() throws Exception {
         Answer removed = shop.delete(DRACULA);
         assertThat(removed.status()).isEqualTo(204);
@@ -206,9 +249,9 @@ class BooksTest {
     @Test
     void whatIsNoRouteIsRefused() throws Exception {
         assertThat(shop.get("/magazines").status()).isEqualTo(404);
-        Answer patched = shop.ask(Request.of(Method.PATCH, DRACULA));
-        assertThat(patched.status()).isEqualTo(405);
-        assertThat(patched.field("Allow")).contains("GET", "PUT", "DELETE");
+        Answer posted = shop.ask(Request.of(Method.POST, DRACULA));
+        assertThat(posted.status()).isEqualTo(405);
+        assertThat(posted.field("Allow")).contains("GET", "PUT", "PATCH", "DELETE");
     }
 
     @Test

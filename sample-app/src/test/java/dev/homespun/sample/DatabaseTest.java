@@ -19,12 +19,12 @@ class DatabaseTest {
 
     @Test
     void aBookSurvivesARestart() {
-        Book added;
+        Versioned added;
         try (Database database = open()) {
             added = new JdbiBookStore(database.jdbi()).add(SampleBooks.earthsea());
         }
         try (Database database = open()) {
-            assertThat(new JdbiBookStore(database.jdbi()).find(added.id())).contains(added);
+            assertThat(new JdbiBookStore(database.jdbi()).find(added.book().id())).contains(added);
         }
     }
 

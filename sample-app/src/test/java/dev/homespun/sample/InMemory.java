@@ -48,16 +48,27 @@ record InMemory(App app) {
         return ask(Request.get(target));
     }
 
+    /// Deletes whatever version there is.
     Answer delete(String target) throws Exception {
-        return ask(Request.of(Method.DELETE, target));
+        return ask(Request.of(Method.DELETE, target).with("If-Match", "*"));
     }
 
     Answer post(String target, String json) throws Exception {
         return ask(withJson(Request.of(Method.POST, target), json));
     }
 
+    /// Replaces whatever version there is.
     Answer put(String target, String json) throws Exception {
-        return ask(withJson(Request.of(Method.PUT, target), json));
+        return put(target, "*", json);
+    }
+
+    Answer put(String target, String tag, String json) throws Exception {
+        return ask(withJson(Request.of(Method.PUT, target).with("If-Match", tag), json));
+    }
+
+    Answer patch(String target, String tag, String json) throws Exception {
+        return ask(withJson(Request.of(Method.PATCH, target).with("If-Match", tag), json)
+                .with("Content-Type", "application/merge-patch+json"));
     }
 
     Answer ask(Request request) throws Exception {

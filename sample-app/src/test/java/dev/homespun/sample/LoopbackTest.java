@@ -12,7 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +53,29 @@ class LoopbackTest {
                 .POST(BodyPublishers.ofString(EARTHSEA)));
         assertThat(added.statusCode()).isEqualTo(201);
         String location = added.headers().firstValue("Location").orElseThrow();
-        assertThat(send(request(location)).body()).isEqualTo(added.body());
-        assertThat(send(request(location).DELETE()).statusCode()).isEqualTo(204);
+        HttpResponse<String> found = send(request(location));
+        assertThat(found.body()).isEqualTo(added.body());
+        String tag = found.headers().firstValue("ETag").orElseThrow();
+        assertThat(send(request(location).header("If-Match", tag).DELETE()).statusCode()).isEqualTo(204);
         assertThat(send(request(location)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void ofClientsThatChangeTheSameVersionOneDoes() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(6);
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> changes = IntStream.range(0, 6).mapToObj(number -> clients.submit(() -> {
+                start.await();
+                return send(request("/books/0197a000-0000-7000-8000-000000000008").header("If-Match", "\"1\"")
+                        .header("Content-Type", "application/merge-patch+json")
+                        .method("PATCH", BodyPublishers.ofString("{\"priceCents\": %d}".formatted(number)))).statusCode();
+            })).toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> change : changes) {
+                statuses.add(change.get());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(200, 412, 412, 412, 412, 412);
+        }
     }
 
     @Test

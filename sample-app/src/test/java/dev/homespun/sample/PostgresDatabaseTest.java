@@ -16,12 +16,12 @@ class PostgresDatabaseTest {
     @Test
     void aBookSurvivesARestart(PostgresServer postgres) {
         Map<String, String> environment = Map.of("DATABASE_URL", postgres.createDatabase());
-        Book added;
+        Versioned added;
         try (Database database = Database.open(environment)) {
             added = new JdbiBookStore(database.jdbi()).add(SampleBooks.earthsea());
         }
         try (Database database = Database.open(environment)) {
-            assertThat(new JdbiBookStore(database.jdbi()).find(added.id())).contains(added);
+            assertThat(new JdbiBookStore(database.jdbi()).find(added.book().id())).contains(added);
         }
     }
 
@@ -29,12 +29,12 @@ class PostgresDatabaseTest {
     void theUrlOfTheDriverLeadsToTheSameDatabase(PostgresServer postgres) {
         String url = postgres.createDatabase();
         String jdbcUrl = url.replaceFirst("postgres://(.*)@(.*)", "jdbc:postgresql://$2?user=$1&password=any");
-        Book added;
+        Versioned added;
         try (Database database = Database.open(Map.of("DATABASE_URL", url))) {
             added = new JdbiBookStore(database.jdbi()).add(SampleBooks.earthsea());
         }
         try (Database database = Database.open(Map.of("DATABASE_URL", jdbcUrl))) {
-            assertThat(new JdbiBookStore(database.jdbi()).find(added.id())).contains(added);
+            assertThat(new JdbiBookStore(database.jdbi()).find(added.book().id())).contains(added);
         }
     }
 

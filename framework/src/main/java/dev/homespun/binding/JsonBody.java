@@ -21,7 +21,7 @@ record JsonBody(JsonCodec json, Type type) implements BodyReader {
     /// `application/json` and `…+json`.
     @Override
     public boolean takes(MediaType media) {
-        return media.isSameTypeAs(MediaType.JSON) || media.subtype().endsWith("+json");
+        return media.isJson();
     }
 
     @Override

@@ -67,11 +67,8 @@ class StreamResultsTest {
         @Get("/ints") IntStream ints() { return IntStream.range(0, 3).onClose(closed::countDown); }
         @Get("/perhaps") Optional<Stream<Integer>> perhaps() { return Optional.of(watched(Stream.of(1))); }
         @Get("/parallel") Stream<Integer> parallel() { return watched(IntStream.range(0, 5).boxed().parallel()); }
-
-        @SuppressWarnings("NullAway") // as streams of an application may have them
-        @Get("/nulls") Stream<String> nulls() {
-            return watched(Arrays.asList("a", null, "b").stream());
-        }
+        @SuppressWarnings("NullAway")
+        @Get("/nulls") Stream<String> nulls() { return watched(Arrays.asList("a", null, "b").stream()); }
 
         @Get("/object") Stream<Object> object() { return watched(Stream.of(1, new IllegalStateException("secret"))); }
         @Get("/first") Stream<Unwritable> first() { return watched(Stream.of(new Unwritable(1))); }

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,7 @@ class ProgrammaticTest {
 
     @Test
     void whatIsReturnedIsOnlyKnownWhenItIs() throws Exception {
-        App app = App.create().route(Method.GET, "/", Call.of(() -> Stream.of("tea")));
+        App app = App.create().route(Method.GET, "/", Call.of(() -> new CompletableFuture<>()));
         app.verify();
         assertThat(app.handle(Request.get("/")).status()).isEqualTo(Status.INTERNAL_SERVER_ERROR);
     }

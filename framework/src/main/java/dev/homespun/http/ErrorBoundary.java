@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
+import java.util.UUID;
 
 /// Makes an answer of whatever the handler inside throws, so that nothing passes it.
 ///
@@ -31,12 +32,13 @@ public record ErrorBoundary(Handler inner) implements Handler {
 
     private static Response guard(Request request, Answer answer) {
         try {
-            return requireFinal(Objects.requireNonNull(answer.give(), "handler returned null instead of a response"));
+            return named(request, requireFinal(
+                    Objects.requireNonNull(answer.give(), "handler returned null instead of a response")));
         } catch (HttpError error) {
             return toResponse(request, error);
         } catch (Throwable fault) {
             // Errors too: a stack overflow or exhausted memory in one handler must not end the other connections.
-            return fault(request, fault);
+            return fault(request, "", fault);
         }
     }
 
@@ -51,21 +53,40 @@ public record ErrorBoundary(Handler inner) implements Handler {
     /// An application can put into its problems what cannot be written.
     private static Response toResponse(Request request, HttpError error) {
         try {
-            return error.toResponse();
+            return named(request, error.toResponse());
         } catch (RuntimeException | Error fault) {
             fault.addSuppressed(error);
-            return fault(request + ", whose problem cannot be written", fault);
+            return fault(request, ", whose problem cannot be written", fault);
         }
     }
 
     /// {@return a 500 that tells the client an id; the log gets the rest}
     ///
-    /// @param what what could not be answered, such as a request
+    /// @param request what could not be answered
+    /// @param more what else is to be said of it, in the same sentence; may be empty
     /// @param fault why
-    public static Response fault(Object what, Throwable fault) {
-        Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "");
+    public static Response fault(Request request, String more, Throwable fault) {
+        return fault(request.id(), request + more, fault);
+    }
+
+    /// {@return a 500 for what is no request}
+    ///
+    /// @param id what the client is told
+    /// @param what what could not be answered
+    /// @param fault why
+    public static Response fault(UUID id, String what, Throwable fault) {
+        Problem problem = Problem.of(Status.INTERNAL_SERVER_ERROR, "").occurringIn(id);
         log(Level.ERROR, "500 for %s (%s)".formatted(what, problem.instance()), fault);
         return problem.toResponse();
+    }
+
+    /// {@return a response that, when it tells a problem, tells which request has it}
+    ///
+    /// @param request the request
+    /// @param response its response, which may have a status of its own
+    public static Response named(Request request, Response response) {
+        return response.problem().filter(problem -> problem.instance().equals(Problem.NOT_TOLD))
+                .map(problem -> response.with(Content.of(problem.occurringIn(request.id())))).orElse(response);
     }
 
     /// Logs a fault. What the log does with it must not become another one: there is an answer to be given.

@@ -88,7 +88,7 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
                 throw failure;
             }
             failure.addSuppressed(thrown);
-            return ErrorBoundary.fault("%s: %s failed to answer %s".formatted(request, rule.source(),
+            return ErrorBoundary.fault(request, ": %s failed to answer %s".formatted(rule.source(),
                     thrown.getClass().getName()), failure);
         }
     }
@@ -96,7 +96,7 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
     /// What looks like a success, and is none, is worth a line, too.
     private static void log(Status status, Optional<Problem> told, ErrorRule<?> rule, Throwable thrown,
             Request request) {
-        String id = told.map(problem -> " (%s)".formatted(problem.instance())).orElse("");
+        String id = told.map(problem -> " (%s)".formatted(problem.occurringIn(request.id()).instance())).orElse("");
         if (status.code() >= 500 || status.code() < 400) {
             ErrorBoundary.log(status.code() >= 500 ? Level.ERROR : Level.WARNING,
                     "%s for %s%s, by %s".formatted(status, request, id, rule.source()), thrown);

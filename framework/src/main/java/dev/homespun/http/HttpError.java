@@ -1,5 +1,6 @@
 package dev.homespun.http;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An answer that is an error, thrown from wherever it is found out.
@@ -59,6 +60,13 @@ public final class HttpError extends RuntimeException {
     /// @param detail what the request is in conflict with
     public static HttpError conflict(String detail) {
         return of(Status.CONFLICT, detail);
+    }
+
+    /// {@return this error as it is told about a request}
+    ///
+    /// @param request the id of the request, or of what came instead of one
+    public HttpError occurringIn(UUID request) {
+        return new HttpError(problem.occurringIn(request), fields);
     }
 
     /// {@return what the client is told}

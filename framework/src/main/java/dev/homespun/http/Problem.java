@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param status the status of the response
 /// @param title a summary that is the same for every problem of the type
 /// @param detail what happened this time and what would be right; holds nothing of the server's inner life
-/// @param instance this one occurrence, as `urn:uuid:`; what is logged, as every 500 is, has the same
+/// @param instance this one occurrence; empty until the problem is told, and then `urn:uuid:` with the id of the request
+///     ([Request#id]), as in the log
 /// @param extensions further members, written at the top level: strings, numbers, booleans, collections and maps of
 ///     them; of anything else its text
 public record Problem(URI type, Status status, String title, String detail, URI instance,
                       Map<String, Object> extensions) {
 
+    /// Of a problem that is not told yet (RFC 9457, section 3.1.5, leaves it out).
+    static final URI NOT_TOLD = URI.create("");
     private static final URI ABOUT_BLANK = URI.create("about:blank");
     private static final Set<String> MEMBERS = Set.of("type", "title", "status", "detail", "instance");
 
@@ -43,8 +46,7 @@ public record Problem(URI type, Status status, String title, String detail, URI 
     /// @param status the status of the response
     /// @param detail what happened this time; null or empty for nothing, as exceptions without a message have it
     public static Problem of(Status status, @Nullable String detail) {
-        URI occurrence = URI.create("urn:uuid:" + UUID.randomUUID());
-        return new Problem(ABOUT_BLANK, status, status.reason(), detail == null ? "" : detail, occurrence, Map.of());
+        return new Problem(ABOUT_BLANK, status, status.reason(), detail == null ? "" : detail, NOT_TOLD, Map.of());
     }
 
     /// {@return this problem with one more member}
@@ -55,6 +57,18 @@ public record Problem(URI type, Status status, String title, String detail, URI 
         Map<String, Object> more = new LinkedHashMap<>(extensions);
         more.put(name, Objects.requireNonNull(value, name));
         return new Problem(type, status, title, detail, instance, more);
+    }
+
+    /// {@return this problem as it is told about a request; its instance stays when it has one}
+    ///
+    /// @param request the id of the request
+    public Problem occurringIn(UUID request) {
+        return instance.equals(NOT_TOLD)
+                ? new Problem(type, status, title, detail, instance(request), extensions) : this;
+    }
+
+    static URI instance(UUID request) {
+        return URI.create("urn:uuid:" + request);
     }
 
     private static void check(String name, Object value) {

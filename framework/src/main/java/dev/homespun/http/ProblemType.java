@@ -2,7 +2,6 @@ package dev.homespun.http;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.UUID;
 
 /// A kind of problem that an application has, for clients that want to tell it from others without reading sentences
 /// (RFC 9457, section 4).
@@ -44,7 +43,7 @@ public record ProblemType(URI uri, Status status, String title, String descripti
     ///
     /// @param detail what happened this time; empty for nothing
     public Problem problem(String detail) {
-        return new Problem(uri, status, title, detail, URI.create("urn:uuid:" + UUID.randomUUID()), Map.of());
+        return new Problem(uri, status, title, detail, Problem.NOT_TOLD, Map.of());
     }
 
     /// {@return a problem of this type, to throw}

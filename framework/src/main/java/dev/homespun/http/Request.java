@@ -2,6 +2,7 @@ package dev.homespun.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A request: its head, its content, who sent it, and the route it matched. Immutable; only the content is used up
@@ -14,6 +15,7 @@ public final class Request {
     private final Content content;
     private final Peer peer;
     private final Interim interim;
+    private final RequestId id;
     private final RouteListener routeListener;
     private final @Nullable MatchedRoute route;
 
@@ -24,15 +26,16 @@ public final class Request {
     /// @param peer the other end
     /// @param interim sends interim responses
     public Request(RequestHead head, Content content, Peer peer, Interim interim) {
-        this(head, content, peer, interim, RouteListener.NONE, null);
+        this(head, content, peer, interim, new RequestId(), RouteListener.NONE, null);
     }
 
-    private Request(RequestHead head, Content content, Peer peer, Interim interim, RouteListener routeListener,
-            @Nullable MatchedRoute route) {
+    private Request(RequestHead head, Content content, Peer peer, Interim interim, RequestId id,
+            RouteListener routeListener, @Nullable MatchedRoute route) {
         this.head = head;
         this.content = content;
         this.peer = peer;
         this.interim = interim;
+        this.id = id;
         this.routeListener = routeListener;
         this.route = route;
     }
@@ -124,6 +127,13 @@ public final class Request {
         return interim;
     }
 
+    /// {@return what tells this request from all others: drawn by chance when it is first asked for, and the same for all
+    ///     requests that are made of this one} Problems have it in their `instance`, and so has the log. Nothing that the
+    ///     client sends has a say in it.
+    public UUID id() {
+        return id.uuid();
+    }
+
     /// {@return who wants to know which route a router chooses}
     public RouteListener routeListener() {
         return routeListener;
@@ -155,28 +165,28 @@ public final class Request {
     public Request with(String name, String value) {
         Fields fields = head.fields().with(name, value);
         RequestHead changed = new RequestHead(head.method(), head.target(), head.version(), fields);
-        return new Request(changed, content, peer, interim, routeListener, route);
+        return new Request(changed, content, peer, interim, id, routeListener, route);
     }
 
     /// {@return this request with other content}
     ///
     /// @param other the content
     public Request with(Content other) {
-        return new Request(head, other, peer, interim, routeListener, route);
+        return new Request(head, other, peer, interim, id, routeListener, route);
     }
 
     /// {@return this request as the router hands it on}
     ///
     /// @param matched the route it chose
     public Request with(MatchedRoute matched) {
-        return new Request(head, content, peer, interim, routeListener, matched);
+        return new Request(head, content, peer, interim, id, routeListener, matched);
     }
 
     /// {@return this request with somebody who wants to know its route}
     ///
     /// @param listener told by the router
     public Request with(RouteListener listener) {
-        return new Request(head, content, peer, interim, listener, route);
+        return new Request(head, content, peer, interim, id, listener, route);
     }
 
     private RequestTarget.Origin origin() {

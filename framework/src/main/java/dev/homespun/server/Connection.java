@@ -11,6 +11,7 @@ import dev.homespun.wire.ResponseWriter;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.UUID;
 
 /// One connection from its first octet to its last, on one virtual thread.
 ///
@@ -84,7 +85,8 @@ final class Connection implements Runnable {
             }
         } catch (HttpError refused) {
             reading.clear();
-            unreadable(refused).write(refused.toResponse(), true);
+            Exchange exchange = unreadable(refused);
+            exchange.write(exchange.answer(server.handler()), true);
         }
         linger();
         return false;
@@ -141,7 +143,8 @@ final class Connection implements Runnable {
         }
     }
 
-    private Exchange unreadable(HttpError why) {
+    private Exchange unreadable(HttpError found) {
+        HttpError why = found.occurringIn(UUID.randomUUID());
         server.refusals().message(transport.peer().address(), why);
         event.endBy(End.NOT_KEPT);
         return Exchange.of(new Incoming.Unreadable(why, reader.framing()), link);

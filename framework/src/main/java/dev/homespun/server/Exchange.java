@@ -15,6 +15,7 @@ import dev.homespun.wire.ResponseWriter.Framing;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its response: who answers, and whether another request can follow.
@@ -48,13 +49,13 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
                 endHandler();
                 finishContent(came, response);
                 HttpError why = objection(came, response);
-                yield why == null ? response : insist(why, response);
+                yield why == null ? response : ErrorBoundary.named(came.request(), insist(why, response));
             }
             case Incoming.Misframed misframed -> {
                 startHandler(misframed.request());
                 Response response = handler.refuse(misframed.request(), misframed.why());
                 endHandler();
-                yield insist(misframed.why(), response);
+                yield ErrorBoundary.named(misframed.request(), insist(misframed.why(), response));
             }
             case Incoming.Unreadable unreadable -> unreadable.why().toResponse();
         };
@@ -135,8 +136,7 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
             // Errors too: content that is cut must not end like content that is whole.
             discard(response);
             throwIfPeerIsGone(fault);
-            HttpError broken = incoming instanceof Incoming.WellFormed came ? came.content().failure() : null;
-            last = answerInstead(broken != null ? broken.toResponse() : faultOfOurs(fault));
+            last = answerInstead(whyNot(fault));
             return false;
         } finally {
             Thread.interrupted(); // of what produced the content
@@ -245,13 +245,21 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
         }
     }
 
-    private Response faultOfOurs(Throwable fault) {
-        String what = switch (incoming) {
-            case Incoming.WellFormed came -> came.request().toString();
-            case Incoming.Misframed misframed -> misframed.request().toString();
-            case Incoming.Unreadable _ -> "a request that cannot be read";
+    /// {@return the response in place of one that could not be produced}
+    private Response whyNot(Throwable fault) {
+        if (incoming instanceof Incoming.WellFormed came) {
+            HttpError broken = came.content().failure();
+            if (broken != null) {
+                return ErrorBoundary.named(came.request(), broken.toResponse());
+            }
+        }
+        String more = ", whose response could not be produced";
+        return switch (incoming) {
+            case Incoming.WellFormed came -> ErrorBoundary.fault(came.request(), more, fault);
+            case Incoming.Misframed misframed -> ErrorBoundary.fault(misframed.request(), more, fault);
+            case Incoming.Unreadable _ ->
+                    ErrorBoundary.fault(UUID.randomUUID(), "a request that cannot be read" + more, fault);
         };
-        return ErrorBoundary.fault(what + ", whose response could not be produced", fault);
     }
 
     /// Content could not be produced. If nothing has left yet, another response takes its place; else the connection is

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,14 +22,20 @@ class ProblemTest {
 
     @Test
     void itIsAProblemDocument() throws Exception {
-        Response response = Problem.of(Status.CONFLICT, "Taken.").with("owner", "x").toResponse();
+        Response response = Problem.of(Status.CONFLICT, "Taken.").with("owner", "x").occurringIn(new UUID(1, 2)).toResponse();
         assertThat(response.status()).isEqualTo(Status.CONFLICT);
         assertThat(response.fields().first("Content-Type")).contains("application/problem+json");
         JsonNode json = jackson.readTree(response.content().readAll());
         assertThat(json.propertyNames()).containsExactly("type", "title", "status", "detail", "instance", "owner");
         assertThat(json.get("status").intValue()).isEqualTo(409);
         assertThat(json.get("title").stringValue()).isEqualTo("Conflict");
-        assertThat(json.get("instance").stringValue()).startsWith("urn:uuid:");
+        assertThat(json.get("instance").stringValue()).isEqualTo("urn:uuid:00000000-0000-0001-0000-000000000002");
+    }
+
+    @Test
+    void anInstanceThatItHasStays() {
+        Problem told = Problem.of(Status.CONFLICT, "").occurringIn(new UUID(1, 2));
+        assertThat(told.occurringIn(new UUID(3, 4))).isEqualTo(told);
     }
 
     @Test

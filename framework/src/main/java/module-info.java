@@ -15,6 +15,7 @@ module dev.homespun {
     exports dev.homespun;
     exports dev.homespun.annotation;
     exports dev.homespun.binding;
+    exports dev.homespun.concurrent;
     exports dev.homespun.dev;
     exports dev.homespun.http;
     exports dev.homespun.json;

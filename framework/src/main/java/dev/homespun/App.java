@@ -7,6 +7,7 @@ import dev.homespun.binding.Conversions;
 import dev.homespun.binding.Provided;
 import dev.homespun.binding.Providers;
 import dev.homespun.binding.ResultMapper;
+import dev.homespun.concurrent.RequestScope;
 import dev.homespun.http.DevelopmentFilter;
 import dev.homespun.http.ErrorHandler;
 import dev.homespun.http.Filter;
@@ -19,6 +20,7 @@ import dev.homespun.json.JacksonCodec;
 import dev.homespun.json.JsonCodec;
 import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.PathPattern;
+import dev.homespun.routing.Router;
 import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
 import java.io.IOException;
@@ -306,12 +308,14 @@ public final class App implements Handler, AutoCloseable {
     /// Answers a request, without any socket: what tests call, and what a server calls, too.
     @Override
     public Response handle(Request request) throws Exception {
-        return begin().router().handle(request);
+        Router router = begin().router();
+        return RequestScope.of(request).handle(request, router);
     }
 
     @Override
     public Response refuse(Request request, HttpError why) throws Exception {
-        return begin().router().refuse(request, why);
+        Router router = begin().router();
+        return RequestScope.of(request).handle(request, refused -> router.refuse(refused, why));
     }
 
     /// Checks that everything fits together, without opening a port.

@@ -86,6 +86,7 @@ final class Assembly {
             }
         }
         sound.forEach(this::checkReach);
+        endpoints.replaceAll(new TimeLimits(mistakes::add)::around);
         RouteConflict.among(endpoints).forEach(conflict -> mistakes.add(
                 new Mistake(conflict.second().source(), conflict.sentence(), "Change one of the two paths")));
         if (!mistakes.isEmpty()) {

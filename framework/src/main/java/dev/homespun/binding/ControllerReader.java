@@ -1,6 +1,7 @@
 package dev.homespun.binding;
 
 import dev.homespun.annotation.PreconditionRequired;
+import dev.homespun.annotation.Timeout;
 import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.ErrorRule;
 import dev.homespun.http.Filter;
@@ -122,6 +123,10 @@ final class ControllerReader {
         if (!ControllerClass.filters(method.declared()).isEmpty()) {
             mistake(handlers.where(method), "it has @Use, and is no route for filters to run around",
                     "Take @Use away, or add @Get");
+        }
+        if (method.declared().isAnnotationPresent(Timeout.class)) {
+            mistake(handlers.where(method), "it has @Timeout, and is no route that could take too long",
+                    "Take @Timeout away, or add @Get");
         }
     }
 

@@ -37,6 +37,12 @@ public record ErrorBoundary(Handler inner) implements Handler {
         } catch (HttpError error) {
             return toResponse(request, error);
         } catch (Throwable fault) {
+            if (Interruptible.current().wasInterrupted()) {
+                // What it makes of that is not its fault, and nobody will get this answer.
+                log(Level.DEBUG, "%s was interrupted (%s)".formatted(request, request.id()), fault);
+                return named(request, Response.of(Status.SERVICE_UNAVAILABLE)
+                        .with(Problem.of(Status.SERVICE_UNAVAILABLE, "")));
+            }
             // Errors too: a stack overflow or exhausted memory in one handler must not end the other connections.
             return fault(request, "", fault);
         }

@@ -1,6 +1,7 @@
 package dev.homespun.server;
 
 import dev.homespun.http.HttpError;
+import dev.homespun.http.Interruptible;
 import dev.homespun.http.Status;
 import java.io.Flushable;
 import java.io.IOException;
@@ -63,6 +64,16 @@ final class TimedInput extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        Interruptible reader = Interruptible.current();
+        reader.enterConnection();
+        try {
+            return readInTime(into, offset, length);
+        } finally {
+            reader.leaveConnection();
+        }
+    }
+
+    private int readInTime(byte[] into, int offset, int length) throws IOException {
         held.flush();
         if (phase == Phase.CONTENT) {
             return readContent(into, offset, length);

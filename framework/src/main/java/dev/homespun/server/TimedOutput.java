@@ -1,5 +1,6 @@
 package dev.homespun.server;
 
+import dev.homespun.http.Interruptible;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -28,6 +29,8 @@ final class TimedOutput extends OutputStream {
 
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
+        Interruptible writer = Interruptible.current();
+        writer.enterConnection();
         try {
             for (int written = 0; written < length; written += MOST_OCTETS_AT_ONCE) {
                 int block = Math.min(MOST_OCTETS_AT_ONCE, length - written);
@@ -35,6 +38,8 @@ final class TimedOutput extends OutputStream {
             }
         } catch (IOException gone) {
             throw new PeerGone(gone);
+        } finally {
+            writer.leaveConnection();
         }
     }
 

@@ -17,6 +17,7 @@ import dev.homespun.annotation.Produces;
 import dev.homespun.annotation.Put;
 import dev.homespun.annotation.Query;
 import dev.homespun.annotation.ResponseStatus;
+import dev.homespun.annotation.Timeout;
 import dev.homespun.annotation.Use;
 import dev.homespun.annotation.Verb;
 import dev.homespun.binding.Call;
@@ -328,6 +329,16 @@ public final class DeveloperMistakes {
         @Get @Use(NeedsMuch.class) void one() {}
     }
 
+    @Controller("/a") @Timeout("soon") static final class TimeoutsThatCannotBe {
+        @Get("/b") void ofItsClass() {}
+
+        @Get("/c") @Timeout("25h") void tooLong() {}
+
+        @Get("/d") @Timeout("0s") void none() {}
+
+        @Timeout("2s") void noRoute() {}
+    }
+
     record NeedsMuch(Optional<Store> store, Supplier<Duration> later) implements dev.homespun.http.Filter {
         @Override
         public Response filter(Request request, Handler next) throws Exception {
@@ -533,7 +544,8 @@ public final class DeveloperMistakes {
                 VariableTwice::new, RestInTheMiddle::new, DotSegment::new, BadMethodName::new, Twins::new,
                 TwoExpressions::new, ErrorHandlerWithoutException::new, ErrorHandlerWithoutResult::new,
                 TwoErrorHandlers::new, ErrorHandlersForAllWithAPath::new, FilterWithoutRoute::new,
-                FilterThatCannotBeMade::new, ReturnsException::new, ReturnsStatus::new, ReturnsSupplier::new,
+                FilterThatCannotBeMade::new, TimeoutsThatCannotBe::new, ReturnsException::new, ReturnsStatus::new,
+                ReturnsSupplier::new,
                 ErrorHandlerWithPerhapsNothing::new, ControllerWithoutSlash::new, SeveralAtOnce::new,
                 ConstraintThatDoesNotFit::new, ValidForgotten::new,
                 ErrorHandlerThatNobodyReaches::new, VerbConnect::new, DefaultOfWhatIsThere::new,

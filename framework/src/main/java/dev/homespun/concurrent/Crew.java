@@ -31,7 +31,7 @@ final class Crew {
         crew.<X>throwFailure();
     }
 
-    /// {@return the first result, null when that is null}
+    /// {@return the first result}
     static <T, X extends Exception> T race(List<? extends Task<? extends T, X>> tasks) throws X, InterruptedException {
         Crew crew = new Crew(false);
         AtomicReference<Optional<T>> winner = new AtomicReference<>(Optional.empty());

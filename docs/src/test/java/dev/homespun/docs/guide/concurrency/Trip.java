@@ -1,0 +1,3 @@
+package dev.homespun.docs.guide.concurrency;
+
+record Trip(String train, String hotel) {}

@@ -11,6 +11,7 @@ module dev.homespun {
     requires jdk.unsupported;
     requires static jakarta.validation;
     requires static org.hibernate.validator;
+    requires static org.junit.jupiter.api;
 
     exports dev.homespun;
     exports dev.homespun.annotation;
@@ -22,6 +23,7 @@ module dev.homespun {
     exports dev.homespun.routing;
     exports dev.homespun.server;
     exports dev.homespun.testing;
+    exports dev.homespun.testing.junit;
     exports dev.homespun.testing.wire;
 
     uses dev.homespun.binding.ArgumentResolver;

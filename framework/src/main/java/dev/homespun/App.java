@@ -123,6 +123,28 @@ public final class App implements Handler, AutoCloseable {
         return this;
     }
 
+    /// Puts a value in the place of everything that is provided for a type, as tests do with fakes:
+    ///
+    /// ```java
+    /// Main.app().override(BookStore.class, fake)
+    /// ```
+    ///
+    /// What is replaced is not made, and closed at the end if it was handed over already. Overriding what nobody provides,
+    /// and nobody asks for, is a mistake that keeps the application from starting.
+    ///
+    /// @param <T> the type
+    /// @param type what it is found by; it replaces what is provided for this type and those below it, be that said before
+    ///     or after
+    /// @param value the value; closed when the application ends, if it can be
+    /// @return this application
+    /// @throws IllegalArgumentException when the type is overridden already
+    public <T> App override(Class<T> type, T value) {
+        requireOpen();
+        Objects.requireNonNull(value, "what a type is overridden with");
+        providers.override(type, value, Group.caller());
+        return this;
+    }
+
     /// Asks somebody else, such as a container, for whatever is not provided: what constructors ask for, and the
     /// controllers and filters themselves.
     ///
@@ -234,6 +256,11 @@ public final class App implements Handler, AutoCloseable {
         return this;
     }
 
+    /// {@return how this application reads and writes JSON}
+    public JsonCodec json() {
+        return json;
+    }
+
     /// Adds ways to bind parameters, asked in this order and before those of libraries.
     ///
     /// @param more the ways
@@ -303,6 +330,11 @@ public final class App implements Handler, AutoCloseable {
         requireOpen();
         Health.addTo(this, root, providers.provided("health (%s)".formatted(Group.caller())), List.of(checks));
         return this;
+    }
+
+    /// {@return limits and timeouts of the server that [#start] makes}
+    public ServerOptions options() {
+        return options;
     }
 
     /// Answers a request, without any socket: what tests call, and what a server calls, too.
@@ -403,7 +435,10 @@ public final class App implements Handler, AutoCloseable {
                 .toList());
     }
 
-    String table() {
+    /// {@return a line for each route: method, path, place, and its filters; what `--routes` prints}
+    ///
+    /// @throws IllegalStateException as [#verify]
+    public String table() {
         return StartupReport.of(assemble());
     }
 

@@ -73,6 +73,7 @@ final class Assembly {
     }
 
     private Assembled assemble(Group root, Collection<Group> groups) {
+        providers.applyOverrides();
         Stream.concat(Stream.of(root), groups.stream()).flatMap(group -> group.controllers().stream())
                 .forEach(controller -> given.add(controller.value().getClass()));
         ErrorHandlers errors = add(root);
@@ -89,6 +90,7 @@ final class Assembly {
         endpoints.replaceAll(new TimeLimits(mistakes::add)::around);
         RouteConflict.among(endpoints).forEach(conflict -> mistakes.add(
                 new Mistake(conflict.second().source(), conflict.sentence(), "Change one of the two paths")));
+        mistakes.addAll(providers.idleOverrides());
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException(StartupReport.of(mistakes.stream().distinct().toList()));
         }

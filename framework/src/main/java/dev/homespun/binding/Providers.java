@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What an application provides, and the controllers and filters that are made of it: each through its one constructor,
 /// whose parameters are looked up by their type. No container: nothing is made that was not asked for here.
@@ -30,10 +33,25 @@ public final class Providers {
     private final Map<Class<?>, Object> made = new LinkedHashMap<>();
     private final List<Class<?>> inProgress = new ArrayList<>();
     private final Map<Class<?>, Optional<Object>> instances = new HashMap<>();
+    private final Map<Class<?>, Replacement> overrides = new LinkedHashMap<>();
+    /// What was given, and is overridden: nobody gets it, and it is closed with the rest.
+    private final List<Object> replaced = new ArrayList<>();
+    /// What somebody has asked for, provided or not.
+    private final Set<Class<?>> asked = ConcurrentHashMap.newKeySet();
     private Function<? super Class<?>, ? extends Optional<?>> factory = _ -> Optional.empty();
 
     /// How to make something, and where that was said.
     private record Source(Function<? super Provided, ?> supplier, String where) {}
+
+    /// What stands in the place of all that is provided for a type.
+    private static final class Replacement {
+        private final Source source;
+        private final List<Class<?>> instead = new ArrayList<>();
+
+        Replacement(Source source) {
+            this.source = source;
+        }
+    }
 
     /// Lets each object pass once, however many are equal to it.
     private static final class IsNew implements Predicate<Object> {
@@ -79,6 +97,47 @@ public final class Providers {
         }
     }
 
+    /// Puts a value in the place of everything that is provided for a type and for those below it, whether that is said
+    /// before or after.
+    ///
+    /// @param type what it is found by
+    /// @param value the value
+    /// @param place where that is said, for messages
+    /// @throws IllegalArgumentException when the type is overridden already
+    public void override(Class<?> type, Object value, String place) {
+        String where = "override(%s.class, …) (%s)".formatted(Classes.shortName(type), place);
+        Replacement earlier = overrides.putIfAbsent(Classes.boxed(type), new Replacement(new Source(_ -> value, where)));
+        if (earlier != null) {
+            throw new IllegalArgumentException("%s is overridden twice, first by %s; leave one of them".formatted(
+                    Classes.name(type), earlier.source.where));
+        }
+    }
+
+    /// Lets the overrides take their places, when all is provided and nothing was asked for yet.
+    public void applyOverrides() {
+        overrides.forEach((type, override) -> {
+            List<Class<?>> instead = sources.keySet().stream().filter(type::isAssignableFrom)
+                    .filter(each -> sources.get(each) != override.source).toList();
+            instead.forEach(each -> {
+                sources.remove(each);
+                Optional.ofNullable(made.remove(each)).ifPresent(replaced::add);
+            });
+            override.instead.addAll(instead);
+        });
+        overrides.forEach((type, override) -> sources.put(type, override.source));
+    }
+
+    /// {@return a mistake for each override of what nobody provides, and nobody has asked for}
+    public List<Mistake> idleOverrides() {
+        return overrides.entrySet().stream()
+                .filter(each -> each.getValue().instead.isEmpty()
+                        && asked.stream().noneMatch(wanted -> wanted.isAssignableFrom(each.getKey())))
+                .map(each -> new Mistake(each.getValue().source.where,
+                        "nothing provides a %s, and nothing asks for one".formatted(Classes.name(each.getKey())),
+                        "Override the type that a constructor asks for, or remove this"))
+                .toList();
+    }
+
     /// Asks somebody else for what is not provided.
     ///
     /// @param other gives the value for a class, or nothing when it does not know any; what it gives is not closed here
@@ -89,7 +148,7 @@ public final class Providers {
     /// {@return everything that was given or made here so far, in that order, once: it may be provided for several
     ///     types}
     public synchronized List<Object> made() {
-        return made.values().stream().filter(new IsNew()).toList();
+        return Stream.concat(replaced.stream(), made.values().stream()).filter(new IsNew()).toList();
     }
 
     /// Gives a controller or a filter, the same one for each class: what is provided for exactly this class, else what
@@ -99,6 +158,7 @@ public final class Providers {
     /// @param mistakes told why there is none
     /// @return the instance, or nothing
     public Optional<Object> instance(Class<?> type, Consumer<Mistake> mistakes) {
+        asked.add(type);
         Optional<Object> known = instances.get(type);
         if (known == null) {
             try {
@@ -166,6 +226,7 @@ public final class Providers {
 
     private Object argument(Dependency wanted, String where) {
         Class<?> type = wanted.type();
+        asked.add(type);
         return switch (wanted.count()) {
             case ONE -> value(type, where).orElseThrow(() -> nothing(type, where));
             case AT_MOST_ONE -> value(type, where);
@@ -203,7 +264,14 @@ public final class Providers {
         return fitting.stream().findFirst();
     }
 
-    private static CannotProvide nothing(Class<?> wanted, String where) {
+    private CannotProvide nothing(Class<?> wanted, String where) {
+        for (Replacement override : overrides.values()) {
+            if (override.instead.contains(wanted)) {
+                return new CannotProvide(new Mistake(where, "the %s it needs is replaced by %s, which is for a wider type"
+                        .formatted(Classes.name(wanted), override.source.where), "Override %s.class, or ask for the wider "
+                        .formatted(Classes.shortName(wanted)) + "type"));
+            }
+        }
         return new CannotProvide(new Mistake(where, "nothing provides the %s it needs".formatted(Classes.name(wanted)),
                 "Add .provide(%s.class, () -> …) to the App".formatted(Classes.shortName(wanted))));
     }

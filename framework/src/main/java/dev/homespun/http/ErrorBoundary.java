@@ -44,6 +44,7 @@ public record ErrorBoundary(Handler inner) implements Handler {
                         .with(Problem.of(Status.SERVICE_UNAVAILABLE, "")));
             }
             // Errors too: a stack overflow or exhausted memory in one handler must not end the other connections.
+            request.routeListener().failed(fault);
             return fault(request, "", fault);
         }
     }
@@ -62,6 +63,7 @@ public record ErrorBoundary(Handler inner) implements Handler {
             return named(request, error.toResponse());
         } catch (RuntimeException | Error fault) {
             fault.addSuppressed(error);
+            request.routeListener().failed(fault);
             return fault(request, ", whose problem cannot be written", fault);
         }
     }

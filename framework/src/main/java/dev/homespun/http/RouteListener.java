@@ -1,7 +1,8 @@
 package dev.homespun.http;
 
-/// Hears which route was chosen for a request. A response does not say where it comes from, and a request goes one way
-/// only: this is how the engine, which knows nothing of routes, can record by which of them a request was answered.
+/// Hears which route was chosen for a request, and what went wrong on it. A response says neither, and a request goes
+/// one way only: this is how the engine, which knows nothing of routes, can record by which of them a request was
+/// answered, and how a test can show why it was a 500.
 @FunctionalInterface
 public interface RouteListener {
 
@@ -12,4 +13,10 @@ public interface RouteListener {
     ///
     /// @param route the route
     void found(MatchedRoute route);
+
+    /// Called on the thread of the request, when a fault of the application has become an answer. By default it is not
+    /// heard.
+    ///
+    /// @param fault what was thrown; it is logged besides
+    default void failed(Throwable fault) {}
 }

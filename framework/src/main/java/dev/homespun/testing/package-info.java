@@ -1,10 +1,17 @@
-/// What helps to see, and to test, what an application does.
+/// What helps to test an application, and to see what it does.
 ///
 /// ```java
-/// App.create().options(ServerOptions.defaults().with(new WirePrinter(System.err::println)));
+/// try (TestApp t = TestApp.inMemory(Main.app())) {
+///     t.get("/books/7").expect(200).json(Book.class);
+///     t.post("/books").json("{}").expect(400).problem().errors();
+/// }
 /// ```
 ///
-/// It may import `http`, `server` and `testing.wire`. Read [dev.homespun.testing.wire] next: scenarios of octets.
+/// Nothing here needs a test framework: a check that fails throws an [AssertionError].
+/// [dev.homespun.testing.junit] fits it to JUnit.
+///
+/// It may import `http`, `json`, `server`, `testing.wire` and the root package, and is the only one that may import that.
+/// Read [dev.homespun.testing.TestApp] next, then [dev.homespun.testing.wire]: scenarios of octets.
 @NullMarked
 package dev.homespun.testing;
 

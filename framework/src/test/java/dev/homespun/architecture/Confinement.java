@@ -23,7 +23,7 @@ record Confinement(String what, Set<String> layers,
                             + "|javax\\.net\\..*|java\\.nio\\.channels\\.\\w*(Socket|Datagram)Channel")),
             // A lookup by itself does nothing, and a VarHandle is for fields of one's own. Type and the interfaces below it
             // describe a type and reach nothing.
-            new Confinement("reflection", Set.of("binding"), ClassReferences::members,
+            new Confinement("reflection", Set.of("binding", "testing.junit"), ClassReferences::members,
                     Pattern.compile("java\\.lang\\.reflect\\.(?!(Type|ParameterizedType|GenericArrayType|TypeVariable"
                             + "|WildcardType)\\.).*"
                             + "|java\\.lang\\.invoke\\.MethodHandles?(\\$\\w+)?\\.(?!lookup$)(?!\\w*VarHandle).*")),
@@ -33,6 +33,8 @@ record Confinement(String what, Set<String> layers,
                     Pattern.compile("(io\\.github|nonapi\\.io\\.github)\\.classgraph\\..*")),
             new Confinement("Jakarta Validation", Set.of("validation"), ClassReferences::classes,
                     Pattern.compile("jakarta\\.validation\\..*|org\\.hibernate\\..*")),
+            new Confinement("JUnit", Set.of("testing.junit"), ClassReferences::classes,
+                    Pattern.compile("org\\.(junit|opentest4j|apiguardian)\\..*")),
             new Confinement("making threads", Set.of("server", "concurrent", "testing", "dev.homespun"),
                     ClassReferences::members,
                     Pattern.compile("java\\.lang\\.Thread\\.(<init>|ofVirtual|ofPlatform|start|startVirtualThread)"

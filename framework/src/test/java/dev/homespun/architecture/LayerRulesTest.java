@@ -159,6 +159,7 @@ class LayerRulesTest {
             "new tools.jackson.core.Parser()                 | tools.jackson.core.Parser | Jackson | server",
             "new io.github.classgraph.ClassGraph()           | io.github.classgraph.ClassGraph | ClassGraph | server",
             "jakarta.validation.Validation.byDefault()       | jakarta.validation.Validation | Jakarta Validation | binding",
+            "org.junit.Assert.fail()                         | org.junit.Assert | JUnit | testing",
             "new Thread()                                    | java.lang.Thread.<init> | making threads | wire",
             "new Thread() {}                                 | java.lang.Thread.<init> | making threads | wire",
             "Thread.ofVirtual()                              | java.lang.Thread.ofVirtual | making threads | wire",
@@ -171,6 +172,7 @@ class LayerRulesTest {
     void whatIsConfinedIsNamedOutsideItsPlace(String expression, String used, String what, String layer) throws IOException {
         LayerRules rules = rules("package tools.jackson.core; public class Parser {}",
                 "package io.github.classgraph; public class ClassGraph {}",
+                "package org.junit; public class Assert { public static Object fail() { return 1; } }",
                 "package jakarta.validation; public class Validation { public static Object byDefault() { return 1; } }",
                 "package dev.homespun.%s; class Bad { void use() throws Throwable { Object o = %s; } }"
                         .formatted(layer, expression));

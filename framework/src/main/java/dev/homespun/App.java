@@ -129,12 +129,12 @@ public final class App implements Handler, AutoCloseable {
     /// Main.app().override(BookStore.class, fake)
     /// ```
     ///
-    /// What is replaced is not made, and closed at the end if it was handed over already. Overriding what nobody provides,
-    /// and nobody asks for, is a mistake that keeps the application from starting.
+    /// What is replaced is not made, and closed at the end if it was handed over already. Overriding what nobody
+    /// provides, and nobody asks for, is a mistake that keeps the application from starting.
     ///
     /// @param <T> the type
-    /// @param type what it is found by; it replaces what is provided for this type and those below it, be that said before
-    ///     or after
+    /// @param type what it is found by; it replaces what is provided for this type and those below it, be that said
+    ///     before or after
     /// @param value the value; closed when the application ends, if it can be
     /// @return this application
     /// @throws IllegalArgumentException when the type is overridden already

@@ -97,8 +97,8 @@ public final class Providers {
         }
     }
 
-    /// Puts a value in the place of everything that is provided for a type and for those below it, whether that is said
-    /// before or after.
+    /// Puts a value in the place of everything that is provided for a type and for those below it, whether that is
+    /// said before or after.
     ///
     /// @param type what it is found by
     /// @param value the value
@@ -267,9 +267,10 @@ public final class Providers {
     private CannotProvide nothing(Class<?> wanted, String where) {
         for (Replacement override : overrides.values()) {
             if (override.instead.contains(wanted)) {
-                return new CannotProvide(new Mistake(where, "the %s it needs is replaced by %s, which is for a wider type"
-                        .formatted(Classes.name(wanted), override.source.where), "Override %s.class, or ask for the wider "
-                        .formatted(Classes.shortName(wanted)) + "type"));
+                return new CannotProvide(new Mistake(where,
+                        "the %s it needs is replaced by %s, which is for a wider type".formatted(
+                                Classes.name(wanted), override.source.where),
+                        "Override %s.class, or ask for the wider type".formatted(Classes.shortName(wanted))));
             }
         }
         return new CannotProvide(new Mistake(where, "nothing provides the %s it needs".formatted(Classes.name(wanted)),

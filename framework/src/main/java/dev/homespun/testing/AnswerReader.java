@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads an answer, strictly (RFC 9112, sections 4, 5, 6.3 and 7). Deliberately not made of the server's own parser, which
-/// would forgive the server's own slips.
+/// Reads an answer, strictly (RFC 9112, sections 4, 5, 6.3 and 7). Deliberately not made of the server's own parser,
+/// which would forgive the server's own slips.
 ///
 /// @param incoming where from
 /// @param isHead whether it answers HEAD, and so has no content, whatever its fields say

@@ -57,9 +57,12 @@ final class Incoming {
             case Line.Received.End _ -> ended = true;
             case Line.Received.Broken(String why) ->
                     throw new NoAnswer("the connection broke (%s) instead of %s".formatted(why, awaited));
-            case Line.Received.Nothing _ -> throw new NoAnswer("waited %s for %s".formatted(
-                    patience.toMillis() % 1000 == 0 ? patience.toSeconds() + " s" : patience.toMillis() + " ms", awaited));
+            case Line.Received.Nothing _ -> throw new NoAnswer("waited %s for %s".formatted(patience(), awaited));
         }
+    }
+
+    private String patience() {
+        return patience.toMillis() % 1000 == 0 ? patience.toSeconds() + " s" : patience.toMillis() + " ms";
     }
 
     /// {@return a line without its end}

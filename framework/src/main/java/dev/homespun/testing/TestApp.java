@@ -177,8 +177,8 @@ public final class TestApp implements TestClient, AutoCloseable {
     /// @throws AssertionError when the connection does not end in time
     public String raw(String octets) {
         if (octets.chars().anyMatch(c -> c > 0xff)) {
-            throw new IllegalArgumentException("raw(…) takes a character from U+0000 to U+00FF for each octet, and found "
-                    + "another one; text in UTF-8 can be sent as octets: raw(text.getBytes(UTF_8))");
+            throw new IllegalArgumentException("raw(…) takes a character from U+0000 to U+00FF for each octet, "
+                    + "and found another one; text in UTF-8 can be sent as octets: raw(text.getBytes(UTF_8))");
         }
         return new String(raw(octets.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
     }
@@ -208,7 +208,8 @@ public final class TestApp implements TestClient, AutoCloseable {
             }
             return received.toByteArray();
         } catch (NoAnswer none) {
-            throw TestResponse.failure(none.sentence() + "\n", new Transcript(sent, received.toByteArray()), Optional.empty());
+            Transcript transcript = new Transcript(sent, received.toByteArray());
+            throw TestResponse.failure(none.sentence() + "\n", transcript, Optional.empty());
         }
     }
 

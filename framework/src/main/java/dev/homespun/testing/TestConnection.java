@@ -37,7 +37,8 @@ public final class TestConnection implements TestClient, AutoCloseable {
         return request(this::exchange, place, method, target, variables);
     }
 
-    static TestRequest request(TestRequest.Sender sender, Place place, Method method, String target, Object... variables) {
+    static TestRequest request(TestRequest.Sender sender, Place place, Method method, String target,
+            Object... variables) {
         Message message = new Message(method, Target.of(target, variables), Fields.none(), null, 0);
         return new TestRequest(sender, place.unsent.ticket(message), place.json, message);
     }

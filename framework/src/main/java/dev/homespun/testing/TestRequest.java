@@ -4,8 +4,8 @@ import dev.homespun.http.Status;
 import dev.homespun.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
 
-/// A request to be sent, with what it carries. Immutable: each method gives another one, so that one can be kept and sent
-/// in several versions. One that is never sent is told when the [TestApp] is closed, as it has tested nothing.
+/// A request to be sent, with what it carries. Immutable: each method gives another one, so that one can be kept and
+/// sent in several versions. One that is never sent is told when the [TestApp] is closed, as it has tested nothing.
 ///
 /// ```java
 /// t.post("/books").json(new NewBook("Dracula")).field("Idempotency-Key", "7").expect(201);
@@ -97,8 +97,8 @@ public final class TestRequest {
     /// @param name the name; percent-encoded when it is sent, as are the values
     /// @param values a value, or several for as many fields of this name
     public TestRequest form(String name, Object... values) {
-        byte[] before = message.fields().first("Content-Type").filter(FORM::equals).isPresent() && message.content() != null
-                ? message.content() : new byte[0];
+        boolean isForm = message.fields().first("Content-Type").filter(FORM::equals).isPresent();
+        byte[] before = isForm && message.content() != null ? message.content() : new byte[0];
         String separator = before.length == 0 || values.length == 0 ? "" : "&";
         return content(utf8(new String(before, StandardCharsets.UTF_8) + separator + Target.pairs(name, values)), FORM);
     }
@@ -152,8 +152,8 @@ public final class TestRequest {
 
     private byte[] document(Object value) {
         if (value instanceof Class<?> type) {
-            throw new IllegalArgumentException(("json(…) of a request takes what is sent, and found the class %s; to read "
-                    + "the answer, send first: .expect(200).json(%s.class)")
+            throw new IllegalArgumentException(("json(…) of a request takes what is sent, and found the class %s; to "
+                    + "read the answer, send first: .expect(200).json(%s.class)")
                     .formatted(type.getName(), type.getSimpleName()));
         }
         return json.write(value);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An answer, with all of its content. Every method that checks something throws an [AssertionError] that shows the whole
-/// exchange, and what the application has thrown if the status is 500 or more.
+/// An answer, with all of its content. Every method that checks something throws an [AssertionError] that shows the
+/// whole exchange, and what the application has thrown if the status is 500 or more.
 public final class TestResponse {
 
     private final Answer answer;
@@ -231,7 +231,8 @@ public final class TestResponse {
     }
 
     static AssertionError failure(String sentence, Transcript transcript, Optional<Throwable> fault) {
-        String thrown = fault.map(cause -> "the application has thrown %s%s%n".formatted(cause, place(cause))).orElse("");
+        String thrown = fault.map(cause -> "the application has thrown %s%s\n".formatted(cause, place(cause)))
+                .orElse("");
         AssertionError failure = new AssertionError(sentence + thrown + "\n" + transcript);
         fault.ifPresent(failure::initCause);
         return failure;

@@ -42,7 +42,8 @@ record Transcript(byte[] sent, byte[] received) {
             return VisibleOctets.of(octets, from, from + shown) + more(length - shown);
         }
         int shown = Math.min(text.length(), MOST_TEXT);
-        return text.substring(0, shown) + (shown == text.length() ? "" : "… %d characters more".formatted(text.length() - shown));
+        int left = text.length() - shown;
+        return text.substring(0, shown) + (left == 0 ? "" : "… %d characters more".formatted(left));
     }
 
     /// {@return the octets as text, if people can read it; else nothing}

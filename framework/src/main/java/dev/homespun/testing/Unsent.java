@@ -42,7 +42,8 @@ final class Unsent {
         left.forEach(open::remove);
         if (!left.isEmpty()) {
             throw new AssertionError(left.stream()
-                    .map(ticket -> "%s (%s) was never sent; end it with .expect(…) or .send()".formatted(ticket.request, ticket.place))
+                    .map(ticket -> "%s (%s) was never sent; end it with .expect(…) or .send()".formatted(
+                            ticket.request, ticket.place))
                     .sorted().collect(Collectors.joining("\n")));
         }
     }

@@ -10,8 +10,8 @@
 /// Nothing here needs a test framework: a check that fails throws an [AssertionError].
 /// [dev.homespun.testing.junit] fits it to JUnit.
 ///
-/// It may import `http`, `json`, `server`, `testing.wire` and the root package, and is the only one that may import that.
-/// Read [dev.homespun.testing.TestApp] next, then [dev.homespun.testing.wire]: scenarios of octets.
+/// It may import `http`, `json`, `server`, `testing.wire` and the root package, which nothing else imports. Read
+/// [dev.homespun.testing.TestApp] next, then [dev.homespun.testing.wire]: scenarios of octets.
 @NullMarked
 package dev.homespun.testing;
 

@@ -57,7 +57,8 @@ class TestAppTest {
         return App.create().route(Method.POST, "/echo", request -> Response.of(Status.OK)
                 .with("Asked", request.target().toString())
                 .with("Type", request.field("Content-Type").orElse("none"))
-                .with("Framing", request.field("Transfer-Encoding").or(() -> request.field("Content-Length")).orElse("none"))
+                .with("Framing", request.field("Transfer-Encoding")
+                        .or(() -> request.field("Content-Length")).orElse("none"))
                 .with(MediaType.OCTETS, request.content().readAll()));
     }
 
@@ -121,7 +122,8 @@ class TestAppTest {
             t.post("/echo").text("ö").send().expectField("Type", "text/plain;charset=utf-8").expectText("ö");
             t.post("/echo").form("a", "1 2").form("b", "x", "&").send()
                     .expectField("Type", "application/x-www-form-urlencoded").expectText("a=1%202&b=x&b=%26");
-            t.post("/echo").mergePatch("{}").send().expectField("Type", "application/merge-patch+json").expectText("{}");
+            t.post("/echo").mergePatch("{}").send().expectField("Type", "application/merge-patch+json")
+                    .expectText("{}");
             t.post("/echo").mergePatch(Map.of("a", 1)).send().expectText("{\"a\":1}");
             assertThat(t.post("/echo").content(octets, "image/png").send().expectField("Type", "image/png").octets())
                     .isEqualTo(octets);
@@ -144,9 +146,10 @@ class TestAppTest {
     void aClassIsNoContent() {
         try (TestApp t = start(books())) {
             TestRequest request = t.get("/books/7");
-            assertThatIllegalArgumentException().isThrownBy(() -> request.json(Book.class)).withMessage("json(…) of a "
-                    + "request takes what is sent, and found the class dev.homespun.testing.TestAppTest$Book; to read the "
-                    + "answer, send first: .expect(200).json(Book.class)");
+            assertThatIllegalArgumentException().isThrownBy(() -> request.json(Book.class)).withMessage(
+                    "json(…) of a request takes what is sent, and found the class "
+                    + "dev.homespun.testing.TestAppTest$Book; to read the answer, send first: "
+                    + ".expect(200).json(Book.class)");
             request.send();
         }
     }
@@ -225,7 +228,8 @@ class TestAppTest {
     void octetsAreSentAsTheyAre() {
         try (TestApp t = start(books())) {
             assertThat(t.raw("GET /books/7 HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n"))
-                    .startsWith("HTTP/1.1 200 OK\r\n").contains("{\"id\":7,\"title\":\"Emma\"}HTTP/1.1 404 Not Found\r\n");
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .contains("{\"id\":7,\"title\":\"Emma\"}HTTP/1.1 404 Not Found\r\n");
             assertThat(t.raw("GET / HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 400 Bad Request\r\n")
                     .contains("\r\nConnection: close\r\n");
             assertThatIllegalArgumentException().isThrownBy(() -> t.raw("GET /✓ HTTP/1.1\r\n\r\n"));
@@ -237,7 +241,8 @@ class TestAppTest {
         try (TestApp t = start(echo())) {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> t.post("/echo").json("{\"a\":\n1}").field("Host", "shop").expect(201))
-                    .satisfies(failure -> assertThat(String.valueOf(failure.getMessage()).replaceAll("Date: .*", "Date: …")).isEqualTo("""
+                    .extracting(failure -> String.valueOf(failure.getMessage()).replaceAll("Date: .*", "Date: …"))
+                    .isEqualTo("""
                             expected 201 Created, got 200 OK
 
                             > POST /echo HTTP/1.1
@@ -257,7 +262,7 @@ class TestAppTest {
                             <
                             < {"a":
                             < 1}
-                            """));
+                            """);
         }
     }
 
@@ -267,7 +272,8 @@ class TestAppTest {
             byte[] binary = new byte[1000];
             assertThat(t.post("/echo").content(binary, "image/png").send().toString())
                     .contains("> ␀␀␀").contains("… 600 octets more\n");
-            assertThat(t.post("/echo").text("x".repeat(5000)).send().toString()).contains("xxx… 1000 characters more\n");
+            assertThat(t.post("/echo").text("x".repeat(5000)).send().toString())
+                    .contains("xxx… 1000 characters more\n");
         }
     }
 
@@ -336,7 +342,8 @@ class TestAppTest {
         })));
         try (TestApp t = start(endless, Duration.ofMillis(300))) {
             assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> t.get("/").send())
-                    .withMessageStartingWith("waited 300 ms for another chunk, or the last\n").withMessageContaining("< tick");
+                    .withMessageStartingWith("waited 300 ms for another chunk, or the last\n")
+                    .withMessageContaining("< tick");
             over.set(true);
         }
     }

@@ -76,25 +76,31 @@ final class AppExtension implements BeforeAllCallback, BeforeEachCallback, After
     }
 
     private static TestApp shared(ExtensionContext annotated) {
-        return annotated.getStore(NAMESPACE).computeIfAbsent(TestApp.class, _ -> method(annotated).start(null), TestApp.class);
+        return annotated.getStore(NAMESPACE)
+                .computeIfAbsent(key(annotated), _ -> method(annotated).start(null), TestApp.class);
     }
 
     private static TestApp own(ExtensionContext context, ExtensionContext annotated) {
         Object test = context.getTestMethod().isEmpty() ? null : context.getTestInstances()
                 .flatMap(instances -> instances.findInstance(annotated.getRequiredTestClass())).orElse(null);
         if (test == null) {
-            throw new ParameterResolutionException(("app() of %s is not static, so every test has an application of its "
-                    + "own, and there is none before a test begins. Ask for it in the test or in @BeforeEach, or make the "
-                    + "method static").formatted(annotated.getRequiredTestClass().getName()));
+            throw new ParameterResolutionException(("app() of %s is not static, so every test has an application of "
+                    + "its own, and there is none before a test begins. Ask for it in the test or in @BeforeEach, or "
+                    + "make the method static").formatted(annotated.getRequiredTestClass().getName()));
         }
         Store store = context.getStore(NAMESPACE);
-        TestApp existing = store.get(TestApp.class, TestApp.class);
+        TestApp existing = store.get(key(annotated), TestApp.class);
         if (existing != null) {
             return existing;
         }
         TestApp started = start(test, annotated);
-        store.put(TestApp.class, started);
+        store.put(key(annotated), started);
         return started;
+    }
+
+    /// A store has what the stores around it have, and a nested class may have an application of its own.
+    private static Class<?> key(ExtensionContext annotated) {
+        return annotated.getRequiredTestClass();
     }
 
     private static TestApp start(Object test, ExtensionContext annotated) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record AppMethod(Method method, boolean live) {
 
     private static final String NAME = "app";
+    private static final String EXAMPLE = "static App app() { return …; }";
 
     /// {@return the one of a class that is annotated}
     ///
@@ -27,17 +28,17 @@ record AppMethod(Method method, boolean live) {
         List<Method> named = Arrays.stream(owner.getDeclaredMethods())
                 .filter(method -> method.getName().equals(NAME) && !method.isSynthetic()).toList();
         if (named.isEmpty()) {
-            throw mistake("%s has @AppTest%s, and %s has no method app(). Write %s in it%s.", test.getName(),
-                    isElsewhere ? "(" + owner.getSimpleName() + ".class)" : "", isElsewhere ? owner.getName() : "it",
-                    "static App app() { return …; }",
+            throw mistake("%s has @AppTest%s, and %s has no method app(). Write %s in it%s.",
+                    test.getName(), isElsewhere ? "(" + owner.getSimpleName() + ".class)" : "",
+                    isElsewhere ? owner.getName() : "it", EXAMPLE,
                     isElsewhere ? "" : ", or name the class that has one: @AppTest(Main.class)");
         }
-        Method method = named.stream().filter(each -> each.getParameterCount() == 0).findFirst().orElseThrow(() -> mistake(
-                "app(…) of %s has parameters, and nobody knows what to pass. Write a method app() without any in %s, "
-                        + "which calls it.", owner.getName(), test.getName()));
+        Method method = named.stream().filter(each -> each.getParameterCount() == 0).findFirst()
+                .orElseThrow(() -> mistake("app(…) of %s has parameters, and nobody knows what to pass. "
+                        + "Write a method app() without any in %s, which calls it.", owner.getName(), test.getName()));
         if (!App.class.isAssignableFrom(method.getReturnType())) {
-            throw mistake("app() of %s returns %s. Let it return an App: static App app() { return …; }", owner.getName(),
-                    method.getReturnType().getTypeName());
+            throw mistake("app() of %s returns %s. Let it return an App: %s", owner.getName(),
+                    method.getReturnType().getTypeName(), EXAMPLE);
         }
         if (isElsewhere && !Modifier.isStatic(method.getModifiers())) {
             throw mistake("app() of %s is not static, and @AppTest makes no instance of another class. Make it static.",

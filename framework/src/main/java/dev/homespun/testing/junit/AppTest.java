@@ -29,14 +29,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// ```
 ///
 /// When the method is **static**, all tests of the class have one application, started before the first of them and
-/// closed after the last: fast, and what one test leaves in it the next one finds. When it is **not static**, every test
-/// has an application of its own, started before `@BeforeEach` methods, and can put into it what its fields hold. It has no
-/// parameters and returns an [dev.homespun.App]; it may be private.
+/// closed after the last: fast, and what one test leaves in it the next one finds. When it is **not static**, every
+/// test has an application of its own, started before `@BeforeEach` methods, and can put into it what its fields hold.
+/// It has no parameters and returns an [dev.homespun.App]; it may be private.
 ///
 /// A parameter of type [TestApp], of tests and of methods around them, gets the application; one of a constructor or of
-/// a `@BeforeAll` method, too, if it is that of the class. A field of type [TestApp] that is neither static nor final gets
-/// it before `@BeforeEach`. `@Nested` classes share what is around them, and may have an `app` method of their own, if
-/// they have this annotation, too.
+/// a `@BeforeAll` method, too, if it is that of the class. A field of type [TestApp] that is neither static nor final
+/// gets it before `@BeforeEach`. `@Nested` classes share what is around them, and may have an `app` method of their
+/// own, if they have this annotation, too.
 ///
 /// An application that cannot start is one failure: with a static method that of the class, else that of its first
 /// test; the tests after it that fail for the same reason are skipped.

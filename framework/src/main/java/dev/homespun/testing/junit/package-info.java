@@ -12,8 +12,8 @@
 /// }
 /// ```
 ///
-/// It may import `testing` and the root package, and is the only one that imports JUnit, which an application has to bring
-/// along. Read [dev.homespun.testing.junit.AppTest] next.
+/// It may import `testing` and the root package, and is the only one that imports JUnit, which an application has to
+/// bring along. Read [dev.homespun.testing.junit.AppTest] next.
 @NullMarked
 package dev.homespun.testing.junit;
 

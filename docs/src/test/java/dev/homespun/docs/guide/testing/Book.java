@@ -1,0 +1,3 @@
+package dev.homespun.docs.guide.testing;
+
+record Book(int id, String title) {}

@@ -1,0 +1,5 @@
+/// The code of docs/guide/testing.md.
+@NullMarked
+package dev.homespun.docs.guide.testing;
+
+import org.jspecify.annotations.NullMarked;

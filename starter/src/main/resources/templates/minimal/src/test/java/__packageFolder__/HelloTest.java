@@ -2,31 +2,22 @@ package __package__;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.homespun.App;
-import dev.homespun.http.Request;
-import dev.homespun.http.Response;
-import dev.homespun.http.Status;
-import java.nio.charset.StandardCharsets;
+import dev.homespun.testing.TestApp;
+import dev.homespun.testing.junit.AppTest;
 import org.junit.jupiter.api.Test;
 
+@AppTest(Main.class)
 class HelloTest {
 
-    private final App app = Main.app();
-
     @Test
-    void greetsByName() throws Exception {
-        Response response = app.handle(Request.get("/hello?name=you"));
+    void greetsByName(TestApp t) {
+        Hello.Greeting greeting = t.get("/hello").query("name", "you").expect(200).json(Hello.Greeting.class);
 
-        assertEquals(Status.OK, response.status());
-        assertEquals("{\"message\":\"Hello, you!\"}", text(response));
+        assertEquals("Hello, you!", greeting.message());
     }
 
     @Test
-    void refusesAnUnknownPath() throws Exception {
-        assertEquals(Status.NOT_FOUND, app.handle(Request.get("/goodbye")).status());
-    }
-
-    private static String text(Response response) throws Exception {
-        return new String(response.content().readAll(), StandardCharsets.UTF_8);
+    void refusesAnUnknownPath(TestApp t) {
+        t.get("/goodbye").expect(404);
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Puts a filter around each route that has [Timeout], outside of the route's own filters: they are limited, too.
 final class TimeLimits {
@@ -25,10 +24,7 @@ final class TimeLimits {
     Endpoint around(Endpoint endpoint) {
         return endpoint.annotations().stream().filter(Timeout.class::isInstance).map(Timeout.class::cast).findFirst()
                 .flatMap(timeout -> filter(timeout, endpoint.source()))
-                .map(filter -> new Endpoint(endpoint.method(), endpoint.pattern(), endpoint.handler(),
-                        endpoint.annotations(), Stream.concat(Stream.of(filter), endpoint.filters().stream()).toList(),
-                        endpoint.source()))
-                .orElse(endpoint);
+                .map(endpoint::with).orElse(endpoint);
     }
 
     private Optional<Filter> filter(Timeout timeout, String where) {

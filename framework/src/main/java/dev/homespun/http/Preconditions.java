@@ -144,9 +144,7 @@ public final class Preconditions {
         if (outcome == Outcome.PROCEED) {
             return mayBeInParts(current) ? inParts(response) : response;
         }
-        if (response.content() instanceof Content.Streamed unsent) {
-            unsent.octets().close();
-        }
+        response.content().discard();
         if (outcome == Outcome.FAILED) {
             throw failed();
         }

@@ -8,6 +8,7 @@ import dev.homespun.http.Method;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A route: which requests, and who answers them.
 ///
@@ -65,8 +66,15 @@ public record Endpoint(Method method, PathPattern pattern, Handler handler, List
     /// @param errors answer what its handler throws
     public Endpoint with(ErrorHandlers errors) {
         return errors.rules().isEmpty() ? this
-                : new Endpoint(method, pattern, errors.around(handler), annotations, filters, source,
-                        options);
+                : new Endpoint(method, pattern, errors.around(handler), annotations, filters, source, options);
+    }
+
+    /// {@return this route with one more filter, outside of those that it has}
+    ///
+    /// @param outermost the filter
+    public Endpoint with(Filter outermost) {
+        return new Endpoint(method, pattern, handler, annotations,
+                Stream.concat(Stream.of(outermost), filters.stream()).toList(), source, options);
     }
 
     @Override

@@ -57,14 +57,20 @@ public final class ProblemPage implements Handler {
         ours.put(Status.METHOD_NOT_ALLOWED, "There is something, and not for this method; Allow lists those that there "
                 + "are.");
         ours.put(Status.REQUEST_TIMEOUT, "The request did not arrive in time.");
+        ours.put(Status.PRECONDITION_FAILED, "A condition of the request, such as If-Match, is false: what is here is in "
+                + "another state.");
         ours.put(Status.CONTENT_TOO_LARGE, "The content is larger than what is read.");
         ours.put(Status.URI_TOO_LONG, "The request line is too long.");
         ours.put(Status.UNSUPPORTED_MEDIA_TYPE, "The content is of a type, or in a coding, that is not read; Accept or "
                 + "Accept-Encoding say which is.");
+        ours.put(Status.RANGE_NOT_SATISFIABLE, "Nothing is there in the range that was asked for; Content-Range says how "
+                + "long the content is.");
         ours.put(Status.EXPECTATION_FAILED, "Something other than 100-continue is expected.");
         ours.put(Status.MISDIRECTED_REQUEST, "The request is for another scheme than that of the connection.");
         ours.put(Status.UNPROCESSABLE_CONTENT, "Everything could be read, and something is not acceptable; errors lists "
                 + "it.");
+        ours.put(Status.PRECONDITION_REQUIRED, "A change is made only under a condition: send If-Match with the ETag of "
+                + "what was read.");
         ours.put(Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "The head of the request is too large.");
         ours.put(Status.INTERNAL_SERVER_ERROR, "A fault of the server, whose log has it under the instance.");
         ours.put(Status.NOT_IMPLEMENTED, "Nobody here knows the method, or the transfer coding.");

@@ -3,23 +3,23 @@ package dev.homespun.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.homespun.http.Content;
-import dev.homespun.http.Method;
-import dev.homespun.http.Request;
-import dev.homespun.sample.InMemory.Answer;
-import java.nio.charset.StandardCharsets;
+import dev.homespun.App;
+import dev.homespun.testing.TestApp;
+import dev.homespun.testing.TestRequest;
+import dev.homespun.testing.TestResponse;
+import dev.homespun.testing.junit.AppTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The whole application in memory: routes, binding, rules and a database, all but the socket.
+/// The whole application in memory: routes, binding, rules and a database, all but the socket. Each test has a shop of
+/// its own.
+@AppTest
 class BooksTest {
 
     private static final String DRACULA = "/books/0197a000-0000-7000-8000-000000000008";
@@ -29,31 +29,26 @@ class BooksTest {
              "priceCents": 1099, "tags": ["fantasy", "novel"]}""";
 
     private final Database database;
-    private final InMemory shop;
 
     BooksTest(@TempDir Path folder) {
         database = Database.open(Map.of("DATA_DIR", folder.toString()));
-        shop = new InMemory(Main.app(database));
     }
 
-    @AfterEach
-    void close() {
-        database.close();
+    App app() {
+        return Main.app(database);
     }
 
     @Test
-    void theListShowsTheStockByTitle() throws Exception {
-        Answer answer = shop.get("/books");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.field("Content-Type")).isEqualTo("application/json");
+    void theListShowsTheStockByTitle(TestApp shop) {
+        TestResponse answer = shop.get("/books").expect(200).expectField("Content-Type", "application/json");
         assertThat(titles(answer)).hasSize(12).startsWith("Crafting Interpreters", "Design Patterns", "Dracula");
     }
 
     @Test
-    void theListComesInPages() throws Exception {
-        assertThat(titles(shop.get("/books?size=2&page=2"))).containsExactly("Dracula", "Frankenstein");
-        assertThat(titles(shop.get("/books?size=100&page=1"))).hasSize(12);
-        assertThat(titles(shop.get("/books?size=100&page=2147483647"))).isEmpty();
+    void theListComesInPages(TestApp shop) {
+        assertThat(titles(shop.get("/books?size=2&page=2").send())).containsExactly("Dracula", "Frankenstein");
+        assertThat(titles(shop.get("/books?size=100&page=1").send())).hasSize(12);
+        assertThat(titles(shop.get("/books?size=100&page=2147483647").send())).isEmpty();
     }
 
     @ParameterizedTest
@@ -63,61 +58,56 @@ class BooksTest {
             size=0,           'size is 0; 1 to 100 is allowed.'
             size=101,         'size is 101; 1 to 100 is allowed.'
             """)
-    void aPageOutOfRangeIsRefused(String query, String detail) throws Exception {
-        Answer answer = shop.get("/books?" + query);
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.problem()).isEqualTo(detail);
+    void aPageOutOfRangeIsRefused(String query, String detail, TestApp shop) {
+        assertThat(shop.get("/books?" + query).expect(422).problem().detail()).isEqualTo(detail);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"page=x", "page=2147483648", "page=", "size=1.5", "page=1&page=2", "author=%ff"})
-    void aParameterThatCannotBeReadIsRefused(String query) throws Exception {
-        Answer answer = shop.get("/books?" + query);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.problem()).isNotEmpty();
+    void aParameterThatCannotBeReadIsRefused(String query, TestApp shop) {
+        assertThat(shop.get("/books?" + query).expect(400).problem().detail()).isNotEmpty();
     }
 
     @Test
-    void authorsAreFoundByAPartOfTheirName() throws Exception {
-        assertThat(titles(shop.get("/books?author=BRONT%C3%8B"))).containsExactly("Jane Eyre", "Wuthering Heights");
-        assertThat(titles(shop.get("/books?author=bloch&size=1"))).containsExactly("Java Concurrency in Practice");
-        assertThat(titles(shop.get("/books?author=%25"))).isEmpty();
-        assertThat(titles(shop.get("/books?author=_"))).isEmpty();
-        assertThat(titles(shop.get("/books?author="))).hasSize(12);
+    void authorsAreFoundByAPartOfTheirName(TestApp shop) {
+        assertThat(titlesBy("BRONTË", shop)).containsExactly("Jane Eyre", "Wuthering Heights");
+        assertThat(titles(shop.get("/books?author=bloch&size=1").send()))
+                .containsExactly("Java Concurrency in Practice");
+        assertThat(titlesBy("%", shop)).isEmpty();
+        assertThat(titlesBy("_", shop)).isEmpty();
+        assertThat(titlesBy("", shop)).hasSize(12);
     }
 
     @Test
-    void aBookIsShownWhole() throws Exception {
-        Answer answer = shop.get(DRACULA);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).isEqualTo("""
+    void aBookIsShownWhole(TestApp shop) {
+        shop.get(DRACULA).expect(200).expectText("""
                 {"id":"0197a000-0000-7000-8000-000000000008","title":"Dracula","author":"Bram Stoker","year":1897,\
                 "isbn":"9780141439846","priceCents":899,"tags":["novel","classic","gothic"]}""");
     }
 
     @Test
-    void anUnknownBookIsNotFound() throws Exception {
-        for (Answer answer : List.of(shop.get(UNKNOWN), shop.put(UNKNOWN, EARTHSEA), shop.delete(UNKNOWN))) {
-            assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.problem()).isNotEmpty();
+    void anUnknownBookIsNotFound(TestApp shop) {
+        for (TestRequest request : List.of(shop.get(UNKNOWN), shop.put(UNKNOWN).field("If-Match", "*").json(EARTHSEA),
+                shop.delete(UNKNOWN).field("If-Match", "*"))) {
+            assertThat(request.expect(404).problem().detail()).isNotEmpty();
         }
-        assertThat(shop.get(UNKNOWN).problem())
+        assertThat(shop.get(UNKNOWN).expect(404).problem().detail())
                 .isEqualTo("There is no book 0197a000-0000-7000-8000-0000000000ff.");
     }
 
     @Test
-    void anIdThatIsNoUuidIsRefused() throws Exception {
-        assertThat(shop.get("/books/7").problem()).isNotEmpty();
-        assertThat(shop.get("/books/7").status()).isEqualTo(400);
+    void anIdThatIsNoUuidIsRefused(TestApp shop) {
+        assertThat(shop.get("/books/7").expect(400).problem().errors()).singleElement()
+                .satisfies(error -> assertThat(error.at()).isEqualTo("id"));
     }
 
     @Test
-    void anAddedBookIsWhereItsLocationSays() throws Exception {
-        Answer added = shop.post("/books", EARTHSEA);
-        assertThat(added.status()).isEqualTo(201);
-        assertThat(added.field("Location")).isEqualTo("/books/" + UUID.fromString(added.json().path("id").asString()));
-        assertThat(added.json().path("isbn").asString()).isEqualTo("978-0-547-77374-2");
-        assertThat(shop.get(added.field("Location")).json()).isEqualTo(added.json());
+    void anAddedBookIsWhereItsLocationSays(TestApp shop) {
+        TestResponse added = shop.post("/books").json(EARTHSEA).expect(201);
+        Book book = added.json(Book.class);
+        assertThat(book.isbn()).isEqualTo("978-0-547-77374-2");
+        added.expectField("Location", "/books/" + book.id());
+        assertThat(shop.get(added.field("Location")).expect(200).json(Book.class)).isEqualTo(book);
     }
 
     @ParameterizedTest
@@ -130,33 +120,30 @@ class BooksTest {
             "fantasy"              | ""        | a tag must not be blank
             "fantasy"              | "\\u0000" | a tag contains U+0000; only printable characters are allowed
             """)
-    void aBookAgainstTheRulesIsUnprocessable(String right, String wrong, String sentence) throws Exception {
+    void aBookAgainstTheRulesIsUnprocessable(String right, String wrong, String sentence, TestApp shop) {
         String json = EARTHSEA.replace(right, wrong);
-        for (Answer answer : List.of(shop.post("/books", json), shop.put(DRACULA, json))) {
-            assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.problem()).contains(sentence);
+        for (TestRequest request : List.of(shop.post("/books"), shop.put(DRACULA).field("If-Match", "*"))) {
+            assertThat(request.json(json).expect(422).problem().detail()).contains(sentence);
         }
-        assertThat(titles(shop.get("/books"))).hasSize(12).contains("Dracula");
+        assertThat(titlesBy("", shop)).hasSize(12).contains("Dracula");
     }
 
     @Test
-    void aBookCanBeCheckedWithoutBeingAdded() throws Exception {
-        Answer fine = shop.post("/books/check", EARTHSEA);
-        assertThat(fine.status()).isEqualTo(200);
-        assertThat(fine.text()).isEqualTo("{\"acceptable\":true,\"objections\":[]}");
-        assertThat(shop.post("/books/check", EARTHSEA.replace("1968", "19680")).text()).isEqualTo(
+    void aBookCanBeCheckedWithoutBeingAdded(TestApp shop) {
+        TestRequest check = shop.post("/books/check");
+        check.json(EARTHSEA).expect(200).expectText("{\"acceptable\":true,\"objections\":[]}");
+        check.json(EARTHSEA.replace("1968", "19680")).expect(200).expectText(
                 "{\"acceptable\":false,\"objections\":[\"year is 19680; -3000 to 2100 is allowed.\"]}");
-        assertThat(shop.post("/books/check", "{\"title\": 7}").text()).isEqualTo(
+        check.json("{\"title\": 7}").expect(200).expectText(
                 "{\"acceptable\":false,\"objections\":[\"The body's /title must be a string, found a number.\"]}");
-        assertThat(titles(shop.get("/books"))).hasSize(12);
+        assertThat(titlesBy("", shop)).hasSize(12);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "{}", "{\"title\": \"only\"}"})
-    void whatIsNoBookIsRefused(String json) throws Exception {
-        for (Answer answer : List.of(shop.post("/books", json), shop.put(DRACULA, json))) {
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.problem()).isNotEmpty();
+    void whatIsNoBookIsRefused(String json, TestApp shop) {
+        for (TestRequest request : List.of(shop.post("/books"), shop.put(DRACULA).field("If-Match", "*"))) {
+            assertThat(request.json(json).expect(400).problem().detail()).isNotEmpty();
         }
     }
 
@@ -169,100 +156,97 @@ class BooksTest {
             "priceCents": 1099   | "priceCents": 2147483648
             ["fantasy", "novel"] | null
             """)
-    void aComponentOfAnotherTypeIsRefused(String right, String wrong) throws Exception {
-        Answer answer = shop.post("/books", EARTHSEA.replace(right, wrong));
-        assertThat(answer.status()).isIn(400, 422);
-        assertThat(answer.problem()).isNotEmpty();
-        assertThat(titles(shop.get("/books"))).hasSize(12);
+    void aComponentOfAnotherTypeIsRefused(String right, String wrong, TestApp shop) {
+        TestResponse answer = shop.post("/books").json(EARTHSEA.replace(right, wrong)).send();
+        assertThat(answer.status().code()).isIn(400, 422);
+        assertThat(answer.problem().detail()).isNotEmpty();
+        assertThat(titlesBy("", shop)).hasSize(12);
     }
 
     @Test
-    void aBookInAnotherMediaTypeIsRefused() throws Exception {
-        Answer answer = shop.ask(Request.of(Method.POST, "/books").with("Content-Type", "text/plain")
-                .with(Content.of(EARTHSEA.getBytes(StandardCharsets.UTF_8))));
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.problem()).isNotEmpty();
+    void aBookInAnotherMediaTypeIsRefused(TestApp shop) {
+        assertThat(shop.post("/books").text(EARTHSEA).expect(415).problem().detail()).isNotEmpty();
     }
 
     @Test
-    void aReplacedBookKeepsItsId() throws Exception {
-        Answer replaced = shop.put(DRACULA, EARTHSEA);
-        assertThat(replaced.status()).isEqualTo(200);
-        assertThat(replaced.json().path("id").asString()).isEqualTo(DRACULA.substring("/books/".length()));
-        assertThat(replaced.json().path("title").asString()).isEqualTo("A Wizard of Earthsea");
-        assertThat(shop.get(DRACULA).json()).isEqualTo(replaced.json());
+    void aReplacedBookKeepsItsId(TestApp shop) {
+        Book replaced = shop.put(DRACULA).field("If-Match", "*").json(EARTHSEA).expect(200).json(Book.class);
+        assertThat("/books/" + replaced.id()).isEqualTo(DRACULA);
+        assertThat(replaced.title()).isEqualTo("A Wizard of Earthsea");
+        assertThat(shop.get(DRACULA).expect(200).json(Book.class)).isEqualTo(replaced);
     }
 
     @Test
-    void aClientThatHasABookAlreadyGetsItNotAgain() throws Exception {
-        assertThat(shop.get(DRACULA).field("ETag")).isEqualTo("\"1\"");
-        Answer known = shop.ask(Request.get(DRACULA).with("If-None-Match", "\"1\""));
-        assertThat(known.status()).isEqualTo(304);
-        assertThat(known.text()).isEmpty();
-        String listTag = shop.get("/books").field("ETag");
-        assertThat(shop.ask(Request.get("/books").with("If-None-Match", listTag)).status()).isEqualTo(304);
-        shop.patch(DRACULA, "*", "{\"priceCents\": 1}");
-        assertThat(shop.ask(Request.get(DRACULA).with("If-None-Match", "\"1\"")).field("ETag")).isEqualTo("\"2\"");
-        assertThat(shop.ask(Request.get("/books").with("If-None-Match", listTag)).status()).isEqualTo(200);
+    void aClientThatHasABookAlreadyGetsItNotAgain(TestApp shop) {
+        shop.get(DRACULA).expect(200).expectField("ETag", "\"1\"");
+        shop.get(DRACULA).field("If-None-Match", "\"1\"").expect(304).expectText("");
+        String listTag = shop.get("/books").expect(200).field("ETag");
+        shop.get("/books").field("If-None-Match", listTag).expect(304);
+        shop.patch(DRACULA).field("If-Match", "*").mergePatch("{\"priceCents\": 1}").expect(200);
+        shop.get(DRACULA).field("If-None-Match", "\"1\"").expect(200).expectField("ETag", "\"2\"");
+        shop.get("/books").field("If-None-Match", listTag).expect(200);
     }
 
     @Test
-    void aPatchChangesWhatItNamesAndKeepsTheRest() throws Exception {
-        Answer before = shop.get(DRACULA);
-        Answer patched = shop.patch(DRACULA, before.field("ETag"), "{\"priceCents\": 499}");
-        assertThat(patched.status()).isEqualTo(200);
-        assertThat(patched.text()).isEqualTo(before.text().replace("899", "499"));
-        assertThat(shop.get(DRACULA).text()).isEqualTo(patched.text());
+    void aPatchChangesWhatItNamesAndKeepsTheRest(TestApp shop) {
+        TestResponse before = shop.get(DRACULA).expect(200);
+        TestResponse patched = shop.patch(DRACULA).field("If-Match", before.field("ETag"))
+                .mergePatch("{\"priceCents\": 499}").expect(200).expectText(before.text().replace("899", "499"));
+        shop.get(DRACULA).expect(200).expectText(patched.text());
     }
 
     @Test
-    void aPatchedBookIsCheckedLikeAnyOther() throws Exception {
-        assertThat(shop.patch(DRACULA, "*", "{\"title\": null}").problem()).isEqualTo("The body's /title is missing.");
-        assertThat(shop.patch(DRACULA, "*", "{\"id\": \"7\"}").status()).isEqualTo(400);
-        assertThat(shop.patch(DRACULA, "*", "{\"year\": 19680}").problem())
+    void aPatchedBookIsCheckedLikeAnyOther(TestApp shop) {
+        assertThat(patch("{\"title\": null}", shop).expect(400).problem().detail())
+                .isEqualTo("The body's /title is missing.");
+        patch("{\"id\": \"7\"}", shop).expect(400);
+        assertThat(patch("{\"year\": 19680}", shop).expect(422).problem().detail())
                 .isEqualTo("year is 19680; -3000 to 2100 is allowed.");
-        assertThat(shop.get(DRACULA).field("ETag")).isEqualTo("\"1\"");
+        shop.get(DRACULA).expect(200).expectField("ETag", "\"1\"");
+    }
+
+    private static TestRequest patch(String document, TestApp shop) {
+        return shop.patch(DRACULA).field("If-Match", "*").mergePatch(document);
     }
 
     @Test
-    void aBookIsNotChangedByWhoHasNotSeenIt() throws Exception {
-        for (Method method : List.of(Method.PUT, Method.PATCH, Method.DELETE)) {
-            assertThat(shop.ask(Request.of(method, DRACULA)).status()).as(method.name()).isEqualTo(428);
+    void aBookIsNotChangedByWhoHasNotSeenIt(TestApp shop) {
+        for (TestRequest request : List.of(shop.put(DRACULA), shop.patch(DRACULA), shop.delete(DRACULA))) {
+            request.expect(428);
         }
-        shop.put(DRACULA, "\"1\"", EARTHSEA);
-        assertThat(shop.put(DRACULA, "\"1\"", EARTHSEA).status()).isEqualTo(412);
-        assertThat(shop.patch(DRACULA, "\"1\"", "{}").status()).isEqualTo(412);
-        assertThat(shop.ask(Request.of(Method.DELETE, DRACULA).with("If-Match", "\"1\"")).status()).isEqualTo(412);
-        assertThat(shop.get(DRACULA).field("ETag")).isEqualTo("\"2\"");
+        shop.put(DRACULA).field("If-Match", "\"1\"").json(EARTHSEA).expect(200);
+        shop.put(DRACULA).field("If-Match", "\"1\"").json(EARTHSEA).expect(412);
+        shop.patch(DRACULA).field("If-Match", "\"1\"").mergePatch("{}").expect(412);
+        shop.delete(DRACULA).field("If-Match", "\"1\"").expect(412);
+        shop.get(DRACULA).expect(200).expectField("ETag", "\"2\"");
     }
 
     @Test
-    void aRemovedBookIsGone() throws Exception {
-        Answer removed = shop.delete(DRACULA);
-        assertThat(removed.status()).isEqualTo(204);
-        assertThat(removed.text()).isEmpty();
-        assertThat(shop.get(DRACULA).status()).isEqualTo(404);
-        assertThat(shop.delete(DRACULA).problem())
+    void aRemovedBookIsGone(TestApp shop) {
+        shop.delete(DRACULA).field("If-Match", "*").expect(204).expectText("");
+        shop.get(DRACULA).expect(404);
+        assertThat(shop.delete(DRACULA).field("If-Match", "*").expect(404).problem().detail())
                 .isEqualTo("There is no book 0197a000-0000-7000-8000-000000000008.");
     }
 
     @Test
-    void whatIsNoRouteIsRefused() throws Exception {
-        assertThat(shop.get("/magazines").status()).isEqualTo(404);
-        Answer posted = shop.ask(Request.of(Method.POST, DRACULA));
-        assertThat(posted.status()).isEqualTo(405);
-        assertThat(posted.field("Allow")).contains("GET", "PUT", "PATCH", "DELETE");
+    void whatIsNoRouteIsRefused(TestApp shop) {
+        shop.get("/magazines").expect(404);
+        assertThat(shop.post(DRACULA).expect(405).field("Allow")).contains("GET", "PUT", "PATCH", "DELETE");
     }
 
     @Test
-    void theDatabaseIsClosedWithTheApplication() throws Exception {
-        shop.get("/books");
-        shop.app().close();
+    void theDatabaseIsClosedWithTheApplication(TestApp shop) {
+        shop.get("/books").expect(200);
+        shop.close();
         assertThatThrownBy(() -> new JdbiBookStore(database.jdbi()).list("", 1, 0)).hasMessageContaining("closed");
     }
 
-    private static List<String> titles(Answer answer) {
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.json().valueStream().map(book -> book.path("title").asString()).toList();
+    private static List<String> titlesBy(String author, TestApp shop) {
+        return titles(shop.get("/books").query("author", author).send());
+    }
+
+    private static List<String> titles(TestResponse answer) {
+        return answer.expect(200).jsonList(Book.class).stream().map(Book::title).toList();
     }
 }

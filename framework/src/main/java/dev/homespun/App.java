@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -340,13 +341,13 @@ public final class App implements Handler, AutoCloseable {
     /// Answers a request, without any socket: what tests call, and what a server calls, too.
     @Override
     public Response handle(Request request) throws Exception {
-        Router router = begin().router();
+        Router router = begun().router();
         return RequestScope.of(request).handle(request, router);
     }
 
     @Override
     public Response refuse(Request request, HttpError why) throws Exception {
-        Router router = begin().router();
+        Router router = begun().router();
         return RequestScope.of(request).handle(request, refused -> router.refuse(refused, why));
     }
 
@@ -358,6 +359,16 @@ public final class App implements Handler, AutoCloseable {
         return assemble().routes();
     }
 
+    /// Does what is to be done at the start ([#onStart]), unless that was done, and opens no port. The first request does
+    /// so, too.
+    ///
+    /// @return this application
+    /// @throws IllegalStateException as [#verify], and when a task fails
+    public App begin() {
+        begun();
+        return this;
+    }
+
     /// Starts to listen.
     ///
     /// @param options where, and what to put up with
@@ -365,9 +376,20 @@ public final class App implements Handler, AutoCloseable {
     /// @throws IllegalStateException as [#verify], and when a task of [#onStart] fails
     /// @throws IOException when the address cannot be listened on; the message says why
     public Server listen(ServerOptions options) throws IOException {
+        return listen(options, application -> application);
+    }
+
+    /// Starts to listen, with something between the server and this application, such as what watches it in a test.
+    ///
+    /// @param options where, and what to put up with
+    /// @param around makes the handler that the server calls of this application
+    /// @return the server, as of [#listen(ServerOptions)]
+    /// @throws IllegalStateException as [#verify], and when a task of [#onStart] fails
+    /// @throws IOException when the address cannot be listened on; the message says why
+    public Server listen(ServerOptions options, UnaryOperator<Handler> around) throws IOException {
         LOG.log(System.Logger.Level.DEBUG, () -> "Routes:\n" + table());
         begin();
-        Server started = Server.start(this, options);
+        Server started = Server.start(around.apply(this), options);
         servers.add(started);
         return started;
     }
@@ -442,7 +464,7 @@ public final class App implements Handler, AutoCloseable {
         return StartupReport.of(assemble());
     }
 
-    private Assembled begin() {
+    private Assembled begun() {
         Assembled existing = begun;
         return existing != null ? existing : beginOnce();
     }

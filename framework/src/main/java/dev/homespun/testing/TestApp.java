@@ -57,7 +57,7 @@ public final class TestApp implements TestClient, AutoCloseable {
     /// {@return an application that is asked without a port}
     ///
     /// @param app the application, put together and not in use; closed with what is returned
-    /// @throws IllegalStateException as [App#verify]
+    /// @throws IllegalStateException as [App#begin]
     public static TestApp inMemory(App app) {
         return inMemory(app, PATIENCE);
     }
@@ -66,9 +66,9 @@ public final class TestApp implements TestClient, AutoCloseable {
     ///
     /// @param app the application, put together and not in use; closed with what is returned
     /// @param patience how long an answer may take, all of it
-    /// @throws IllegalStateException as [App#verify]
+    /// @throws IllegalStateException as [App#begin]
     public static TestApp inMemory(App app, Duration patience) {
-        verify(app);
+        begin(app);
         Watch watch = new Watch(app);
         ServerOptions options = options(app);
         Connector connector = Connector.inMemory((in, out) -> Server.serve(in, out, watch, options));
@@ -80,7 +80,7 @@ public final class TestApp implements TestClient, AutoCloseable {
     /// Its own options hold, but for where it listens; it speaks plain HTTP.
     ///
     /// @param app the application, put together and not in use; closed with what is returned
-    /// @throws IllegalStateException as [App#verify]
+    /// @throws IllegalStateException as [App#begin]
     public static TestApp live(App app) {
         return live(app, PATIENCE);
     }
@@ -89,12 +89,12 @@ public final class TestApp implements TestClient, AutoCloseable {
     ///
     /// @param app the application, put together and not in use; closed with what is returned
     /// @param patience how long an answer may take, all of it
-    /// @throws IllegalStateException as [App#verify]
+    /// @throws IllegalStateException as [App#begin]
     public static TestApp live(App app, Duration patience) {
-        verify(app);
+        begin(app);
         Watch watch = new Watch(app);
         try {
-            Server server = Server.start(watch, options(app));
+            Server server = app.listen(options(app), _ -> watch);
             return new TestApp(app, Optional.of(server), Connector.loopback(server.port()),
                     place("127.0.0.1:" + server.port(), patience, app, watch));
         } catch (IOException e) {
@@ -103,9 +103,9 @@ public final class TestApp implements TestClient, AutoCloseable {
         }
     }
 
-    private static void verify(App app) {
+    private static void begin(App app) {
         try {
-            app.verify();
+            app.begin();
         } catch (RuntimeException | Error mistakes) {
             app.close();
             throw mistakes;
@@ -238,7 +238,7 @@ public final class TestApp implements TestClient, AutoCloseable {
         place.unsent().requireNone();
     }
 
-    /// Ends the connections and the server, and closes the application.
+    /// Ends the connections, and closes the application with its server.
     ///
     /// @throws AssertionError when a request was written and never sent, or the application goes on with a connection
     ///     that is closed
@@ -246,7 +246,6 @@ public final class TestApp implements TestClient, AutoCloseable {
     public void close() {
         List<AssertionError> failures = new ArrayList<>();
         List.copyOf(connections).forEach(connection -> attempt(() -> close(connection), failures));
-        server.ifPresent(Server::close);
         app.close();
         attempt(this::requireAllSent, failures);
         failures.stream().reduce((first, other) -> {

@@ -8,6 +8,7 @@ import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.RouteListener;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -88,19 +89,29 @@ final class Watch implements Handler {
         };
     }
 
-    /// Content that is made while it is sent can fail, and wait, as well.
     private static Content watched(Visit visit, Content.Generated content) {
-        return Content.generated(out -> {
+        return new Content.Generated(new WatchedGenerator(visit, content.generator()), content.trailerSection());
+    }
+
+    /// Content that is made while it is sent can fail, and wait, as well.
+    private record WatchedGenerator(Visit visit, Content.Generator generator) implements Content.Generator {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
             visit.over = false;
             try {
-                content.generator().writeTo(out);
+                generator.writeTo(out);
             } catch (IOException | RuntimeException | Error fault) {
                 visit.fault = fault;
                 throw fault;
             } finally {
                 visit.over = true;
             }
-        }, content.trailerSection());
+        }
+
+        @Override
+        public void discard() throws IOException {
+            generator.discard();
+        }
     }
 
     /// {@return what was thrown while such a request was answered last}

@@ -26,8 +26,8 @@ final class ProxiedApp {
 
     static void main(String[] args) {
         // @start region="ready"
-        App app = App.create();
-        app.route(Method.GET, "/ready", _ -> Response.of(app.isStopping() ? Status.SERVICE_UNAVAILABLE : Status.OK))
+        App app = App.create()
+                .health()
                 .options(ServerOptions.DEFAULTS.with(Timeouts.DEFAULTS.withDrainDelay(Duration.ofSeconds(2))));
         // @end
         app.use((request, next) -> next.handle(request)

@@ -3,8 +3,10 @@ package dev.homespun.sample;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,15 @@ final class Database implements AutoCloseable {
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.registerArrayType(String.class, "varchar");
         return jdbi;
+    }
+
+    /// Asks the database for nothing, and waits for its answer.
+    ///
+    /// @throws SQLException when there is none
+    void ping() throws SQLException {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
     }
 
     /// Closes all connections. H2 then writes its file.

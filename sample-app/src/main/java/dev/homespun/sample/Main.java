@@ -1,6 +1,7 @@
 package dev.homespun.sample;
 
 import dev.homespun.App;
+import dev.homespun.HealthCheck;
 
 /// Puts the bookshop together and starts it. The database is opened first and, at the end, closed last.
 final class Main {
@@ -16,6 +17,7 @@ final class Main {
         return App.create()
                 .provide(database)
                 .provide(BookStore.class, () -> new JdbiBookStore(database.jdbi()))
+                .health(HealthCheck.of("database", _ -> database.ping()))
                 .scan("dev.homespun.sample");
     }
 

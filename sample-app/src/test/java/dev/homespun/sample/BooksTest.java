@@ -230,6 +230,13 @@ class BooksTest {
     }
 
     @Test
+    void itIsReadyWhileItsDatabaseAnswers(TestApp shop) {
+        shop.get("/health/ready").expect(200).expectJson("{\"status\": \"up\", \"checks\": {\"database\": \"up\"}}");
+        database.close();
+        shop.get("/health/ready").expect(503);
+    }
+
+    @Test
     void whatIsNoRouteIsRefused(TestApp shop) {
         shop.get("/magazines").expect(404);
         assertThat(shop.post(DRACULA).expect(405).field("Allow")).contains("GET", "PUT", "PATCH", "DELETE");

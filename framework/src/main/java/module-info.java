@@ -22,6 +22,7 @@ module dev.homespun {
     exports dev.homespun.json;
     exports dev.homespun.routing;
     exports dev.homespun.server;
+    exports dev.homespun.settings;
     exports dev.homespun.testing;
     exports dev.homespun.testing.junit;
     exports dev.homespun.testing.wire;

@@ -4,8 +4,10 @@ import dev.homespun.Assembly.Assembled;
 import dev.homespun.binding.ArgumentResolver;
 import dev.homespun.binding.Call;
 import dev.homespun.binding.Conversions;
+import dev.homespun.binding.Mistake;
 import dev.homespun.binding.Provided;
 import dev.homespun.binding.Providers;
+import dev.homespun.binding.RecordReader;
 import dev.homespun.binding.ResultMapper;
 import dev.homespun.concurrent.RequestScope;
 import dev.homespun.http.DevelopmentFilter;
@@ -23,7 +25,12 @@ import dev.homespun.routing.PathPattern;
 import dev.homespun.routing.Router;
 import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
+import dev.homespun.settings.Arguments;
+import dev.homespun.settings.Reading;
+import dev.homespun.settings.Settings;
+import dev.homespun.settings.Sources;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +75,9 @@ public final class App implements Handler, AutoCloseable {
     private boolean redirectsTrailingSlash;
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
+    private final Settings settings = new Settings();
+    private final Map<String, String> settingsOfCode = new LinkedHashMap<>();
+    private volatile @Nullable Reading reading;
     private volatile @Nullable Assembled assembled;
     /// The same, once everything has been done that is to be done at the start.
     private volatile @Nullable Assembled begun;
@@ -144,6 +154,63 @@ public final class App implements Handler, AutoCloseable {
         Objects.requireNonNull(value, "what a type is overridden with");
         providers.override(type, value, Group.caller());
         return this;
+    }
+
+    /// Reads settings into a record, and provides it. Names are the prefix and those of the components: `databaseUrl` is
+    /// `shop.database-url` in the file `settings.properties`, `--shop.database-url=…` among the arguments, and
+    /// `SHOP_DATABASE_URL` in the environment; arguments go before the environment, and that before the file.
+    ///
+    /// ```java
+    /// record ShopSettings(URI databaseUrl, @Default("10") int poolSize, Optional<Duration> slowQuery, Secret apiKey) {}
+    ///
+    /// app.settings("shop", ShopSettings.class)
+    ///    .provide(Database.class, provided -> Database.open(provided.get(ShopSettings.class)));
+    /// ```
+    ///
+    /// A component is required unless it has a default ([dev.homespun.annotation.Default]) or is an Optional, a List or
+    /// a Set, whose elements stand between commas. It can have the types of a parameter, and be a
+    /// [java.nio.file.Path], a [dev.homespun.settings.Secret], or a record of further settings.
+    ///
+    /// [#start] reads arguments, environment and file. Without it there is only what [#settingsFrom] says.
+    ///
+    /// @param prefix small letters and digits, dots and hyphens between them, such as `shop`
+    /// @param type the record
+    /// @return this application
+    /// @throws IllegalArgumentException when the prefix is none, or the record is provided already
+    public App settings(String prefix, Class<? extends Record> type) {
+        requireOpen();
+        providers.add(type, _ -> settingsOf(type), Group.caller());
+        settings.add(prefix, type, Group.caller());
+        return this;
+    }
+
+    /// Reads settings whose names have no prefix, and so are easily taken in an environment: it has a PATH and a HOME.
+    ///
+    /// @param type the record
+    /// @return this application
+    /// @throws IllegalArgumentException when the record is provided already
+    public App settings(Class<? extends Record> type) {
+        return settings("", type);
+    }
+
+    /// Gives settings in the program, as tests do. What the process was started with goes before them, and they go
+    /// before the defaults.
+    ///
+    /// @param texts by the names of the settings, such as `shop.database-url`; a name that nothing reads is a mistake
+    /// @return this application
+    public App settingsFrom(Map<String, String> texts) {
+        requireOpen();
+        settingsOfCode.putAll(texts);
+        return this;
+    }
+
+    private RecordReader recordReader(Consumer<Mistake> mistakes) {
+        return new RecordReader(json, mistakes);
+    }
+
+    private <T extends Record> T settingsOf(Class<T> type) {
+        Reading read = Objects.requireNonNull(reading);
+        return read.value(type).orElseThrow(() -> Providers.cannotProvide(read.obstacle(type).orElseThrow()));
     }
 
     /// Asks somebody else, such as a container, for whatever is not provided: what constructors ask for, and the
@@ -400,15 +467,17 @@ public final class App implements Handler, AutoCloseable {
         return servers.stream().anyMatch(Server::isStopping);
     }
 
-    /// Runs this application as the program: listens on HOST and PORT, until the process is told to end by SIGTERM or
-    /// SIGINT; then finishes what is in progress, closes what was provided, and ends the process. A second signal of
-    /// the same kind ends it at once.
+    /// Runs this application as the program: reads its settings, listens on HOST and PORT, until the process is told to
+    /// end by SIGTERM or SIGINT; then finishes what is in progress, closes what was provided, and ends the process. A
+    /// second signal of the same kind ends it at once.
     ///
     /// What keeps it from starting is said in a sentence, and the process ends with status 1.
     ///
-    /// @param args the program's arguments: `--host=…` and `--port=…` go before the environment; with `--dev` it runs in
-    ///     development mode, in which browsers are shown pages of problems; with `--routes` it prints all routes, where
-    ///     they were written, and their filters, and ends without listening
+    /// @param args the program's arguments: `--host=…`, `--port=…` and other settings go before the environment; with
+    ///     `--dev` it runs in development mode, in which browsers are shown pages of problems. With `--routes` it
+    ///     prints all routes, where they were written, and their filters; with `--settings` all settings, their values
+    ///     but for secrets, and where they are from; with `--help` what it can be started with; and ends without
+    ///     listening
     public void start(String... args) {
         Launcher.launch(this, options, args);
     }
@@ -448,6 +517,16 @@ public final class App implements Handler, AutoCloseable {
 
     private static <T> List<T> withServices(List<T> own, Class<T> type) {
         return Stream.concat(own.stream(), ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get)).toList();
+    }
+
+    /// Reads all settings from what the process was started with, those of its server among them.
+    Reading read(Arguments arguments, Map<String, String> environment, Path file) {
+        requireOpen();
+        settings.add("", ServerSettings.class, "the server");
+        Reading read = settings.read(Sources.of(arguments, environment, file, settingsOfCode),
+                this::recordReader);
+        reading = read;
+        return read;
     }
 
     /// Adds what helps somebody who develops, outermost.
@@ -491,7 +570,12 @@ public final class App implements Handler, AutoCloseable {
         Assembly.requireClassPath(caller);
         Conversions conversions = new Conversions(json, withServices(resolvers, ArgumentResolver.class),
                 withServices(mappers, ResultMapper.class), this::isStopping);
-        Assembled done = Assembly.of(root, groups.values(), providers, conversions);
+        Reading read = reading;
+        if (read == null) {
+            read = settings.read(Sources.of(settingsOfCode), this::recordReader);
+            reading = read;
+        }
+        Assembled done = Assembly.of(root, groups.values(), providers, conversions, read.mistakes());
         if (redirectsTrailingSlash) {
             done = done.with(done.router().redirectingTrailingSlash());
         }

@@ -57,9 +57,13 @@ final class Assembly {
 
     /// @param root the application itself
     /// @param groups those below a path
+    /// @param known mistakes that were found before
     /// @throws IllegalStateException when something cannot work; the message lists all of it
-    static Assembled of(Group root, Collection<Group> groups, Providers providers, Conversions conversions) {
-        return new Assembly(providers, conversions).assemble(root, groups);
+    static Assembled of(Group root, Collection<Group> groups, Providers providers, Conversions conversions,
+            List<Mistake> known) {
+        Assembly assembly = new Assembly(providers, conversions);
+        assembly.mistakes.addAll(known);
+        return assembly.assemble(root, groups);
     }
 
     /// @param caller where the application's code is

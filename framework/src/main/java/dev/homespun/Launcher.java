@@ -1,10 +1,14 @@
 package dev.homespun;
 
+import dev.homespun.binding.Mistake;
 import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
 import dev.homespun.server.Timeouts;
+import dev.homespun.settings.Arguments;
+import dev.homespun.settings.Reading;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -42,17 +46,38 @@ final class Launcher {
     static void launch(App app, ServerOptions defaults, String... args) {
         ConsoleLog.installUnlessConfigured();
         orEnd(app, () -> {
-            Settings settings = Settings.of(args, System.getenv(), defaults);
-            if (settings.development()) {
+            Arguments arguments = Arguments.of(args, Usage.FLAGS);
+            Reading reading = app.read(arguments, System.getenv(), Path.of("settings.properties"));
+            ServerOptions options = ServerSettings.apply(reading, defaults);
+            if (arguments.has(Usage.HELP)) {
+                print(app, Usage.of(reading, ServerSettings.textsOf(defaults)));
+            }
+            if (arguments.has(Usage.SETTINGS)) {
+                System.out.print(StartupReport.inColumns(reading.table(ServerSettings.textsOf(defaults))));
+                requireNone(reading.mistakes());
+                print(app, "");
+            }
+            reading.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+            if (arguments.has(Usage.DEVELOPMENT)) {
                 app.development();
             }
-            if (settings.routes()) {
-                System.out.print(app.table());
-                app.close();
-                System.exit(0);
+            if (arguments.has(Usage.ROUTES)) {
+                print(app, app.table());
             }
-            new Launcher(app, settings.serverOptions().timeouts()).start(settings);
+            new Launcher(app, options.timeouts()).start(options, arguments.has(Usage.DEVELOPMENT));
         });
+    }
+
+    private static void print(App app, String text) {
+        System.out.print(text);
+        app.close();
+        System.exit(0);
+    }
+
+    private static void requireNone(List<Mistake> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException(StartupReport.of(mistakes));
+        }
     }
 
     private interface Step {
@@ -70,14 +95,14 @@ final class Launcher {
         }
     }
 
-    private void start(Settings settings) {
+    private void start(ServerOptions options, boolean isDevelopment) {
         synchronized (phase) {
             onSignals();
             onEndOfParent();
             orEnd(app, () -> {
-                Server server = app.listen(settings.serverOptions());
+                Server server = app.listen(options);
                 LOG.log(Level.INFO, StartupReport.of(server, app.verify().size())
-                        + (settings.development() ? ", development mode" : ""));
+                        + (isDevelopment ? ", development mode" : ""));
             });
         }
     }

@@ -48,7 +48,10 @@ final class StartupReport {
         return inColumns(rows);
     }
 
-    private static String inColumns(List<List<String>> rows) {
+    /// {@return a line for each row}
+    ///
+    /// @param rows of four columns each
+    static String inColumns(List<List<String>> rows) {
         int[] widths = new int[4];
         rows.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
         return rows.stream().map(row -> IntStream.range(0, widths.length)

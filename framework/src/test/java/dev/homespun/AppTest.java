@@ -16,7 +16,6 @@ import dev.homespun.http.Method;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.server.Server;
-import dev.homespun.server.Address;
 import dev.homespun.server.ServerOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,12 +24,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AppTest {
 
@@ -221,32 +217,6 @@ class AppTest {
                 .contains("): no class there has @Controller")
                 .containsPattern("Bad\\.unbound \\(AppTest\\.java:\\d+\\)")
                 .containsPattern("Shop constructor \\(Shop\\.java:\\d+\\)");
-    }
-
-    @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-            "-            | -      | 127.0.0.1 | 8080",
-            "-            | 0      | 127.0.0.1 | 0",
-            "--port=81    | 82     | 127.0.0.1 | 81",
-            "--host=::1   | 82     | ::1       | 82",
-    })
-    void argumentsGoBeforeTheEnvironment(String argument, String port, String host, int expected) {
-        ServerOptions options = Settings.of(argument == null ? new String[0] : new String[] {argument},
-                port == null ? Map.of() : Map.of("PORT", port, "PATH", "x"), ServerOptions.DEFAULTS).serverOptions();
-        assertThat(options.address()).isEqualTo(new Address.Tcp(host, expected));
-    }
-
-    @ParameterizedTest(name = "PORT={0}")
-    @CsvSource({"x", "-1", "65536", "'8080 '"})
-    void aPortThatIsNoneIsToldInASentence(String port) {
-        assertThatThrownBy(() -> Settings.of(new String[0], Map.of("PORT", port), ServerOptions.DEFAULTS))
-                .hasMessage("PORT is \"%s\"; a number from 0 to 65535, where 0 takes a free one", port);
-    }
-
-    @Test
-    void anArgumentThatIsUnknownIsToldInASentence() {
-        assertThatThrownBy(() -> Settings.of(new String[] {"--prot=1"}, Map.of(), ServerOptions.DEFAULTS))
-                .hasMessage("Argument \"--prot=1\" is not known; --host=…, --port=…, --dev and --routes are");
     }
 
     private static String text(Response response) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homespun.http.Method;
 import dev.homespun.http.Response;
+import dev.homespun.settings.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +62,18 @@ class LauncherTest {
                 });
             }
             app.start(args);
+        }
+    }
+
+    record Tea(String kind, Secret price) {}
+
+    /// Has settings, and would say so if it opened anything.
+    static final class WithSettings {
+        private WithSettings() {}
+
+        static void main(String[] args) {
+            App.create().settings("tea", Tea.class).onStart(provided -> System.out.println(provided.get(Tea.class)))
+                    .route(Method.GET, "/", _ -> Response.text("")).start(args);
         }
     }
 
@@ -211,6 +225,48 @@ class LauncherTest {
             assertThat(process.waitFor()).isZero();
             assertThat(lines).singleElement().asString().matches("GET  /slow  route \\(LauncherTest\\.java:\\d+\\)");
         }
+    }
+
+    @Test
+    void settingsAreReadFromArgumentsEnvironmentAndFile(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("settings.properties"), "tea.kind=black\ntea.prize=9\n");
+        ProcessBuilder builder = new ProcessBuilder(command(WithSettings.class, "--port=0")).directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("TEA_PRICE", "hidden");
+        Process process = builder.start();
+        started.add(process);
+        BufferedReader out = process.inputReader();
+        assertThat(await(out, "WARN")).endsWith("settings.properties, line 2: tea.prize is not known; did you mean "
+                + "tea.price?");
+        await(out, "Tea[kind=black, price=***]");
+        startLine(out);
+    }
+
+    @Test
+    void settingsArePrintedWithoutOpeningAnything() throws Exception {
+        Process process = start(command(WithSettings.class, "--settings", "--tea.kind=green", "--tea.price=hidden"));
+        List<String> lines = process.inputReader().readAllLines();
+        assertThat(process.waitFor()).isZero();
+        assertThat(lines).anyMatch(line -> line.matches("tea\\.kind +green +the argument --tea\\.kind +text, required"))
+                .noneMatch(line -> line.contains("hidden") || line.contains("Tea["));
+    }
+
+    @Test
+    void helpNeedsNoSettings() throws Exception {
+        Process process = start(command(WithSettings.class, "--help"));
+        List<String> lines = process.inputReader().readAllLines();
+        assertThat(process.waitFor()).isZero();
+        assertThat(lines).contains("Arguments:").anyMatch(line -> line.startsWith("  --tea.kind=…  "));
+    }
+
+    @Test
+    void wrongSettingsAreTheReportOfTheStartAndStatusOne() throws Exception {
+        Process process = start(command(WithSettings.class, "--tea.knd=green", "--port=x"));
+        String output = String.join("\n", process.inputReader().readAllLines());
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(output).contains("because of 4 mistakes:", "Setting tea.kind: it is missing",
+                "Setting port: \"x\" must be an int. Correct the argument --port.",
+                "Argument --tea.knd: it is not known. Did you mean --tea.kind=…?").doesNotContain("\tat ");
     }
 
     private static List<String> command(Class<?> main, String... args) {

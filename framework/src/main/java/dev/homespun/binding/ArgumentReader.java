@@ -14,12 +14,9 @@ import dev.homespun.json.JsonMerge;
 import dev.homespun.routing.PathPattern;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +31,6 @@ final class ArgumentReader {
 
     private static final Set<Class<? extends Annotation>> ELSEWHERE =
             Set.of(Query.class, Header.class, Body.class, Params.class);
-
-    private static final String BARE = "; if it stands before the component, write the constructor in its compact "
-            + "form: one with a parameter list of its own does not inherit it";
 
     private final Conversions conversions;
     private final Constraints constraints;
@@ -188,44 +182,29 @@ final class ArgumentReader {
         }
         groups.add(type);
         try {
-            return group(type);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(type + " has no canonical constructor", e);
+            return group(CanonicalConstructor.of(type));
         } finally {
             groups.removeLast();
         }
     }
 
     /// All components that cannot be bound are told; the last of them by the exception.
-    private Argument group(Class<?> type) throws NoSuchMethodException {
-        RecordComponent[] components = type.getRecordComponents();
-        Constructor<?> constructor = type.getDeclaredConstructor(
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    private Argument group(CanonicalConstructor canonical) {
         List<Argument> arguments = new ArrayList<>();
         Optional<UnbindableException> last = Optional.empty();
-        for (int i = 0; i < components.length; i++) {
-            BindableParameter component = new BindableParameter(components[i].getName(),
-                    components[i].getGenericType(), constructor.getParameters()[i]);
+        for (BindableParameter component : canonical.parameters()) {
             try {
                 arguments.add(argument(component));
             } catch (UnbindableException mistake) {
                 noteMissed(component);
                 last.ifPresent(earlier -> mistake(String.valueOf(earlier.getMessage()), earlier.fix()));
-                last = Optional.of(new UnbindableException("in %s, %s".formatted(type.getSimpleName(),
-                        mistake.getMessage()), mistake.fix() + (isBare(constructor) ? BARE : "")));
+                last = Optional.of(canonical.within(mistake));
             }
         }
         if (last.isPresent()) {
             throw last.get();
         }
-        return new GroupArgument(type, Calls.of(constructor), arguments);
-    }
-
-    /// To a compact constructor, whose parameters it marks, the compiler copies the annotations of the components, and
-    /// to one that nobody has written.
-    private static boolean isBare(Constructor<?> constructor) {
-        return Arrays.stream(constructor.getParameters())
-                .noneMatch(parameter -> parameter.isImplicit() || parameter.getAnnotations().length > 0);
+        return new GroupArgument(canonical.type(), canonical.handle(), arguments);
     }
 
     private Argument body(BindableParameter parameter) {

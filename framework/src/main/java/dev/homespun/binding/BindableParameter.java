@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A parameter of a method, or a component of a record with [dev.homespun.annotation.Params], that is to get its value
@@ -63,24 +64,35 @@ public final class BindableParameter {
     /// @param name under which name
     /// @throws UnbindableException when the type cannot be made of text, or its default does not fit
     public Argument text(TextSource source, String name) {
-        Shape shape = Shape.of(type).orElseThrow(() -> new UnbindableException(
+        Shape shape = Shape.of(type).orElseThrow(() -> notMadeOfText(name));
+        return new TextArgument(source, name, shape,
+                defaultText(name, text -> shape.value(List.of(text))).orElse(null));
+    }
+
+    UnbindableException notMadeOfText(String name) {
+        return new UnbindableException(
                 "parameter %s is of type %s, which cannot be made of text".formatted(name, type.getTypeName()),
                 "Use a String, a number, an enum, UUID, java.time, a type with a static valueOf, of or parse(String), "
-                        + "or Optional, List or Set of these"));
-        String defaultText = annotation(Default.class).map(Default::value).orElse(null);
-        if (defaultText != null) {
-            try {
-                shape.value(List.of(defaultText));
-            } catch (IllegalArgumentException doesNotFit) {
-                throw new UnbindableException(
-                        "the default \"%s\" of parameter %s %s".formatted(defaultText, name, doesNotFit.getMessage()),
-                        "Change the text in @Default");
-            } catch (RuntimeException | LinkageError fault) {
-                throw new UnbindableException("the default \"%s\" of parameter %s cannot be read: %s".formatted(
-                        defaultText, name, fault), "Correct the type's valueOf, of or parse");
-            }
+                        + "or Optional, List or Set of these");
+    }
+
+    /// {@return the text of [Default], if it has one}
+    ///
+    /// @param reader throws an IllegalArgumentException when the text does not fit
+    /// @throws UnbindableException when it does
+    Optional<String> defaultText(String name, Consumer<String> reader) {
+        Optional<String> text = annotation(Default.class).map(Default::value);
+        try {
+            text.ifPresent(reader);
+            return text;
+        } catch (IllegalArgumentException doesNotFit) {
+            throw new UnbindableException(
+                    "the default \"%s\" of parameter %s %s".formatted(text.get(), name, doesNotFit.getMessage()),
+                    "Change the text in @Default");
+        } catch (RuntimeException | LinkageError fault) {
+            throw new UnbindableException("the default \"%s\" of parameter %s cannot be read: %s".formatted(
+                    text.get(), name, fault), "Correct the type's valueOf, of or parse");
         }
-        return new TextArgument(source, name, shape, defaultText);
     }
 
     /// {@return the same parameter, of another type}

@@ -66,6 +66,20 @@ final class Constraints {
         return found.map(validation -> validation.check(checked.keySet())).orElse(Check.NONE);
     }
 
+    /// {@return the check of values of a type against the constraints of that type}
+    Check check(Type type) {
+        BodyTypes types = BodyTypes.of(type, json);
+        if (!types.askForCheck()) {
+            return Check.NONE;
+        }
+        Optional<Validation> found = validation();
+        if (found.isEmpty()) {
+            missing(types);
+        }
+        found.ifPresent(validation -> flaws(types, validation));
+        return found.map(validation -> validation.check(Set.of(0))).orElse(Check.NONE);
+    }
+
     /// {@return the types of the arguments that have constraints of their own, by the index of the argument}
     private Map<Integer, BodyTypes> checked(List<Argument> arguments) {
         Map<Integer, BodyTypes> checked = new TreeMap<>();

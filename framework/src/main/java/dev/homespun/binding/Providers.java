@@ -138,6 +138,13 @@ public final class Providers {
                 .toList();
     }
 
+    /// {@return what a supplier throws that cannot make its value for a reason that is told already}
+    ///
+    /// @param mistake the reason
+    public static IllegalStateException cannotProvide(Mistake mistake) {
+        return new CannotProvide(mistake);
+    }
+
     /// Asks somebody else for what is not provided.
     ///
     /// @param other gives the value for a class, or nothing when it does not know any; what it gives is not closed here

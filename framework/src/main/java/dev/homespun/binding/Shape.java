@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How many texts a parameter takes, and what becomes of each.
@@ -24,16 +25,23 @@ record Shape(Count count, TextValues each) {
     ///
     /// @throws UnbindableException when it could be, if it were not ambiguous
     static Optional<Shape> of(Type type) {
+        return of(type, TextValues::of);
+    }
+
+    /// {@return the same with other values}
+    ///
+    /// @param known how to read a type, or nothing when nobody knows
+    static Optional<Shape> of(Type type, Function<Class<?>, Optional<TextValues>> known) {
         Count several = CONTAINERS.get(Classes.raw(type));
         return several != null && type instanceof ParameterizedType generic
-                ? each(generic.getActualTypeArguments()[0]).map(each -> new Shape(several, each))
-                : each(type).map(each -> new Shape(Count.ONE, each));
+                ? each(generic.getActualTypeArguments()[0], known).map(each -> new Shape(several, each))
+                : each(type, known).map(each -> new Shape(Count.ONE, each));
     }
 
     /// What the arguments of a generic type are does not matter to its `valueOf`.
-    private static Optional<TextValues> each(Type type) {
+    private static Optional<TextValues> each(Type type, Function<Class<?>, Optional<TextValues>> known) {
         return type instanceof Class<?> || type instanceof ParameterizedType
-                ? TextValues.of(Classes.raw(type)) : Optional.empty();
+                ? known.apply(Classes.raw(type)) : Optional.empty();
     }
 
     /// {@return the value of the parameter}

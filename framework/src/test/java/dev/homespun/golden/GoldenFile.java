@@ -15,7 +15,7 @@ import java.util.Map;
 /// A file is a heading and cases. A case is a line `### name`, what is done, a line `---`, and what is said. The first
 /// part may be empty, when the test knows what to do by the name. With `-Dgolden.write=true` the second part is written
 /// anew; read the difference before you commit it.
-final class GoldenFile {
+public final class GoldenFile {
 
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
 
@@ -24,14 +24,14 @@ final class GoldenFile {
     private final Map<String, Case> cases = new LinkedHashMap<>();
     private final Map<String, String> said = new LinkedHashMap<>();
 
-    record Case(String done, String said) {}
+    public record Case(String done, String said) {}
 
     private GoldenFile(Path path) {
         this.path = path;
     }
 
     /// @param name in `src/test/resources/golden`
-    static GoldenFile read(String name) throws IOException {
+    public static GoldenFile read(String name) throws IOException {
         GoldenFile file = new GoldenFile(Path.of("src/test/resources/golden", name));
         List<String> lines = new ArrayList<>();
         for (String line : Files.readString(file.path).split("\n", -1)) {
@@ -60,17 +60,17 @@ final class GoldenFile {
         lines.clear();
     }
 
-    Map<String, Case> cases() {
+    public Map<String, Case> cases() {
         return cases;
     }
 
     /// Notes what was said, for [#verify].
-    void say(String name, String text) {
+    public void say(String name, String text) {
         said.put(name, text.strip());
     }
 
     /// Fails when anything was said that the file has not, or the other way round.
-    void verify() throws IOException {
+    public void verify() throws IOException {
         if (WRITE) {
             StringBuilder text = new StringBuilder(heading).append('\n');
             said.forEach((name, words) -> {

@@ -1,0 +1,95 @@
+package dev.homespun.settings;
+
+import dev.homespun.binding.Mistake;
+import dev.homespun.binding.RecordReader;
+import dev.homespun.binding.TextComponent;
+import dev.homespun.binding.TextRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// The settings of an application: records, each with what the names of its settings begin with.
+///
+/// Filled by one thread, and read by it.
+public final class Settings {
+
+    private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
+
+    private final List<Entry<?>> entries = new ArrayList<>();
+
+    private record Entry<T extends Record>(String prefix, Class<T> type, String place) {}
+
+    /// A record that can be read.
+    ///
+    /// @param prefix what its names begin with; empty for nothing
+    /// @param shape how it is read
+    /// @param settings what it consists of
+    record Readable<T extends Record>(String prefix, TextRecord<T> shape, Map<TextComponent, Setting> settings) {
+
+        Setting of(TextComponent component) {
+            return Objects.requireNonNull(settings.get(component));
+        }
+    }
+
+    /// There are none at first.
+    public Settings() {}
+
+    /// Adds a record.
+    ///
+    /// @param prefix what its names begin with, such as `shop`; empty for nothing
+    /// @param type its class
+    /// @param place where that is said, for messages
+    /// @throws IllegalArgumentException when the prefix is none
+    public void add(String prefix, Class<? extends Record> type, String place) {
+        if (!prefix.isEmpty() && !PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException(("settings(\"%s\", %s.class): a prefix is of small letters and digits, "
+                    + "and dots or hyphens between them, such as \"shop\"").formatted(prefix, type.getSimpleName()));
+        }
+        entries.add(new Entry<>(prefix, type, place));
+    }
+
+    /// {@return all of them, read}
+    ///
+    /// @param sources where they are given
+    /// @param reader looks at a record, and tells why it cannot be read
+    public Reading read(Sources sources, Function<Consumer<Mistake>, RecordReader> reader) {
+        Reading reading = new Reading(sources);
+        Map<String, String> taken = new LinkedHashMap<>();
+        for (Entry<?> entry : entries) {
+            List<Mistake> mistakes = new ArrayList<>();
+            Optional<? extends Readable<?>> readable = readable(entry, taken, reader.apply(mistakes::add), mistakes::add);
+            if (readable.isPresent() && mistakes.isEmpty()) {
+                reading.read(readable.get());
+            } else {
+                reading.cannotRead(entry.type, mistakes);
+            }
+        }
+        return reading.end();
+    }
+
+    private static <T extends Record> Optional<Readable<T>> readable(Entry<T> entry, Map<String, String> taken,
+            RecordReader reader, Consumer<Mistake> mistakes) {
+        return reader.read(entry.type).map(shape -> {
+            Map<TextComponent, Setting> settings = new LinkedHashMap<>();
+            for (TextComponent component : shape.components()) {
+                Setting setting = new Setting(Key.of(entry.prefix, component.path()), component);
+                settings.put(component, setting);
+                // Keys that differ in their dots and hyphens only are one variable.
+                String where = "Setting %s (%s)".formatted(setting.key(), entry.place);
+                String earlier = taken.putIfAbsent(setting.key().variable(), where);
+                if (earlier != null) {
+                    mistakes.accept(new Mistake(where,
+                            "%s has the same variable, %s".formatted(earlier, setting.key().variable()),
+                            "Give one of them another name, or another prefix"));
+                }
+            }
+            return new Readable<>(entry.prefix, shape, settings);
+        });
+    }
+}

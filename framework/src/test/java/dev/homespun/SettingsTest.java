@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.annotation.Default;
+import dev.homespun.annotation.Get;
+import dev.homespun.annotation.Use;
 import dev.homespun.golden.GoldenFile;
+import dev.homespun.http.Filter;
+import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
 import dev.homespun.http.Network;
 import dev.homespun.http.Request;
+import dev.homespun.http.Response;
 import dev.homespun.server.Address;
 import dev.homespun.server.ServerOptions;
 import dev.homespun.settings.Arguments;
@@ -203,6 +208,49 @@ class SettingsTest {
                       Setting a.count: it must be greater than or equal to 1. Correct the default.
                       Setting a.inner.size: it must be less than or equal to 9. Correct settingsFrom(…).
                       Setting a.name: it must not be blank. Correct settingsFrom(…).""");
+        }
+    }
+
+    record Ticket(String text) {
+        static Ticket of(String text) {
+            throw new IllegalStateException("cannot print " + text);
+        }
+    }
+
+    record WithTicket(Ticket ticket, List<Secret> keys) {}
+
+    @Test
+    void aTypeThatFailsIsAMistakeWithoutPasswords() {
+        try (App app = App.create().settings("a", WithTicket.class)
+                .settingsFrom(Map.of("a.ticket", "x://joe:secret@y", "a.keys", "one,,two"))) {
+            assertThatThrownBy(app::verify).hasMessage("""
+                    The application cannot start, because of 2 mistakes:
+                      Setting a.ticket: it cannot be read: java.lang.IllegalStateException: cannot print x://joe:***@y. \
+                    Correct the valueOf, of or parse of its type.
+                      Setting a.keys: *** has a comma with nothing before or behind it. Correct settingsFrom(…).""");
+        }
+    }
+
+    record Guard(Pool pool, Small settings, Optional<Small> perhaps) implements Filter {
+        @Override
+        public Response filter(Request request, Handler next) throws Exception {
+            return next.handle(request);
+        }
+    }
+
+    static final class Guarded {
+        @Get("/") @Use(Guard.class)
+        String get() {
+            return "";
+        }
+    }
+
+    @Test
+    void whatNeedsSettingsThatAreMissingIsNotToldAgain() {
+        try (App app = App.create().settings("small", Small.class).controller(new Guarded())
+                .provide(Pool.class, provided -> new Pool(provided.get(Small.class)))) {
+            assertThatThrownBy(app::verify).hasMessageContaining("because of 1 mistake:")
+                    .hasMessageContaining("Setting small.a: it is missing");
         }
     }
 

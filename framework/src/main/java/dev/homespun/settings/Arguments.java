@@ -62,8 +62,13 @@ public final class Arguments {
         return flags.contains(flag);
     }
 
-    Optional<String> value(String name) {
-        return Objects.requireNonNullElse(values.get(name), Optional.empty());
+    boolean has(Key key) {
+        return values.containsKey(key.name());
+    }
+
+    /// {@return the text of an argument that is there; an empty one when it has none}
+    String value(Key key) {
+        return Objects.requireNonNull(values.get(key.name())).orElse("");
     }
 
     Optional<Found> find(Setting setting) {

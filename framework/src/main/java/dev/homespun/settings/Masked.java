@@ -17,8 +17,13 @@ final class Masked {
 
     /// {@return the text, in one line, and its beginning only when it is long}
     static String of(String text) {
-        String withoutUser = USER_INFO.matcher(text).replaceAll("$1:***@");
-        String masked = CONTROL.matcher(PARAMETER.matcher(withoutUser).replaceAll("$1***")).replaceAll("\uFFFD");
+        String masked = sentence(text);
         return masked.length() <= MOST_CHARACTERS ? masked : masked.substring(0, MOST_CHARACTERS) + "…";
+    }
+
+    /// {@return all of the text, in one line}
+    static String sentence(String text) {
+        String withoutUser = USER_INFO.matcher(text).replaceAll("$1:***@");
+        return CONTROL.matcher(PARAMETER.matcher(withoutUser).replaceAll("$1***")).replaceAll("\uFFFD");
     }
 }

@@ -66,6 +66,9 @@ public final class Reading {
                     tell(setting, "%s %s".formatted(quoted(setting, found.get()), doesNotFit.getMessage()),
                             "Correct " + found.get().place());
                 }
+            } catch (RuntimeException | LinkageError fault) {
+                tell(setting, "it cannot be read: " + (setting.isSecret() ? fault.getClass().getName() : fault),
+                        "Correct the valueOf, of or parse of its type");
             }
             return Optional.empty();
         }
@@ -81,7 +84,7 @@ public final class Reading {
                     .flatMap(setting -> given(setting).stream().map(found -> setting.key() + ": " + found.place()))
                     .collect(Collectors.joining("; "));
             mistakes.add(new Mistake("Settings " + (key.isEmpty() ? refusing.type().getSimpleName() : key),
-                    sentence.replaceFirst("\\.$", ""),
+                    Masked.sentence(sentence.replaceFirst("\\.$", "")),
                     places.isEmpty() ? "Correct the defaults of " + refusing.type().getSimpleName()
                             : "Correct what is given (%s)".formatted(places)));
         }
@@ -128,7 +131,7 @@ public final class Reading {
     }
 
     private void tell(Setting setting, String what, String fix) {
-        mistakes.add(new Mistake("Setting " + setting.key(), what, fix));
+        mistakes.add(new Mistake("Setting " + setting.key(), Masked.sentence(what), fix));
     }
 
     /// Adds a mistake of a setting that was read, and is not accepted by whom it is for.
@@ -138,7 +141,7 @@ public final class Reading {
     /// @return whether there is such a setting
     public boolean refuse(String key, String sentence) {
         Optional<Setting> found = settings.stream().filter(setting -> setting.key().name().equals(key)).findFirst();
-        found.ifPresent(setting -> tell(setting, Masked.of(sentence),
+        found.ifPresent(setting -> tell(setting, sentence,
                 "Correct " + given(setting).map(Found::place).orElse("the default")));
         return found.isPresent();
     }

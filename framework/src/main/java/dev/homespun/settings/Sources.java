@@ -52,7 +52,8 @@ public final class Sources {
     public static Sources of(Arguments arguments, Map<String, String> environment, Path usualFile,
             Map<String, String> code) {
         Environment variables = new Environment(environment);
-        Optional<String> named = arguments.value(FILE.name()).or(() -> variables.value(FILE.variable()));
+        Optional<String> named = arguments.has(FILE)
+                ? Optional.of(arguments.value(FILE)) : variables.value(FILE.variable());
         return new Sources(arguments, variables, file(named, usualFile), code, true);
     }
 
@@ -61,13 +62,16 @@ public final class Sources {
             return Files.exists(usual) ? SettingsFile.read(usual) : SettingsFile.none(usual);
         }
         try {
-            return SettingsFile.read(Path.of(named.get()));
+            if (!named.get().isEmpty()) {
+                return SettingsFile.read(Path.of(named.get()));
+            }
         } catch (InvalidPathException noPath) {
-            SettingsFile none = SettingsFile.none(usual);
-            none.mistakes().add(new Mistake("Setting " + FILE, "\"%s\" is no name of a file".formatted(named.get()),
-                    "Correct it"));
-            return none;
+            // said below
         }
+        SettingsFile none = SettingsFile.none(usual);
+        none.mistakes().add(new Mistake("Setting " + FILE, "\"%s\" is no name of a file".formatted(named.get()),
+                "Correct it"));
+        return none;
     }
 
     /// @throws UnbindableException when it is given in a way that cannot be read

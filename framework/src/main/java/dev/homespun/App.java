@@ -27,8 +27,6 @@ import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
 import dev.homespun.settings.Arguments;
 import dev.homespun.settings.Reading;
-import dev.homespun.settings.Settings;
-import dev.homespun.settings.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,15 +67,13 @@ public final class App implements Handler, AutoCloseable {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<ArgumentResolver> resolvers = new ArrayList<>();
     private final List<ResultMapper> mappers = new ArrayList<>();
+    private final AppSettings settings = new AppSettings();
     private final Lifecycle lifecycle = new Lifecycle();
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private boolean redirectsTrailingSlash;
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
-    private final Settings settings = new Settings();
-    private final Map<String, String> settingsOfCode = new LinkedHashMap<>();
-    private volatile @Nullable Reading reading;
     private volatile @Nullable Assembled assembled;
     /// The same, once everything has been done that is to be done at the start.
     private volatile @Nullable Assembled begun;
@@ -179,7 +175,7 @@ public final class App implements Handler, AutoCloseable {
     /// @throws IllegalArgumentException when the prefix is none, or the record is provided already
     public App settings(String prefix, Class<? extends Record> type) {
         requireOpen();
-        providers.add(type, _ -> settingsOf(type), Group.caller());
+        providers.add(type, _ -> settings.value(type), Group.caller());
         settings.add(prefix, type, Group.caller());
         return this;
     }
@@ -200,17 +196,8 @@ public final class App implements Handler, AutoCloseable {
     /// @return this application
     public App settingsFrom(Map<String, String> texts) {
         requireOpen();
-        settingsOfCode.putAll(texts);
+        settings.give(texts);
         return this;
-    }
-
-    private RecordReader recordReader(Consumer<Mistake> mistakes) {
-        return new RecordReader(json, mistakes);
-    }
-
-    private <T extends Record> T settingsOf(Class<T> type) {
-        Reading read = Objects.requireNonNull(reading);
-        return read.value(type).orElseThrow(() -> Providers.cannotProvide(read.obstacle(type).orElseThrow()));
     }
 
     /// Asks somebody else, such as a container, for whatever is not provided: what constructors ask for, and the
@@ -519,14 +506,14 @@ public final class App implements Handler, AutoCloseable {
         return Stream.concat(own.stream(), ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get)).toList();
     }
 
-    /// Reads all settings from what the process was started with, those of its server among them.
+    /// Reads all settings from what the process was started with.
     Reading read(Arguments arguments, Map<String, String> environment, Path file) {
         requireOpen();
-        settings.add("", ServerSettings.class, "the server");
-        Reading read = settings.read(Sources.of(arguments, environment, file, settingsOfCode),
-                this::recordReader);
-        reading = read;
-        return read;
+        return settings.read(arguments, environment, file, this::recordReader);
+    }
+
+    private RecordReader recordReader(Consumer<Mistake> mistakes) {
+        return new RecordReader(json, mistakes);
     }
 
     /// Adds what helps somebody who develops, outermost.
@@ -570,12 +557,8 @@ public final class App implements Handler, AutoCloseable {
         Assembly.requireClassPath(caller);
         Conversions conversions = new Conversions(json, withServices(resolvers, ArgumentResolver.class),
                 withServices(mappers, ResultMapper.class), this::isStopping);
-        Reading read = reading;
-        if (read == null) {
-            read = settings.read(Sources.of(settingsOfCode), this::recordReader);
-            reading = read;
-        }
-        Assembled done = Assembly.of(root, groups.values(), providers, conversions, read.mistakes());
+        Assembled done = Assembly.of(root, groups.values(), providers, conversions,
+                settings.reading(this::recordReader).mistakes());
         if (redirectsTrailingSlash) {
             done = done.with(done.router().redirectingTrailingSlash());
         }

@@ -1,6 +1,7 @@
 package dev.homespun;
 
 import dev.homespun.annotation.Timeout;
+import dev.homespun.binding.DurationText;
 import dev.homespun.binding.Mistake;
 import dev.homespun.http.Filter;
 import dev.homespun.routing.Endpoint;

@@ -51,7 +51,7 @@ final class Constraints {
         return new ArgumentCheck(Requirements.of(call).and(check(checked(arguments))), arguments, json);
     }
 
-    /// {@return the check of one value that is not there yet when a method is called: a patched one}
+    /// {@return the check of a value that is not there yet when a method is called, such as a patched one}
     Check check(Type type) {
         BodyTypes types = BodyTypes.of(type, json);
         return types.askForCheck() ? check(Map.of(0, types)) : Check.NONE;
@@ -64,20 +64,6 @@ final class Constraints {
         }
         checked.values().forEach(types -> found.ifPresent(validation -> flaws(types, validation)));
         return found.map(validation -> validation.check(checked.keySet())).orElse(Check.NONE);
-    }
-
-    /// {@return the check of values of a type against the constraints of that type}
-    Check check(Type type) {
-        BodyTypes types = BodyTypes.of(type, json);
-        if (!types.askForCheck()) {
-            return Check.NONE;
-        }
-        Optional<Validation> found = validation();
-        if (found.isEmpty()) {
-            missing(types);
-        }
-        found.ifPresent(validation -> flaws(types, validation));
-        return found.map(validation -> validation.check(Set.of(0))).orElse(Check.NONE);
     }
 
     /// {@return the types of the arguments that have constraints of their own, by the index of the argument}

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Interrupts the routes of a controller, or one of them, when an answer takes too long, and answers 503 instead. What a
-/// method says counts instead of what its class says. The time begins when the route was found.
+/// Interrupts the routes of a controller, or one of them, when an answer takes too long, and answers 503 instead. What
+/// a method says counts instead of what its class says. The time begins when the route was found.
 ///
 /// ```java
 /// @Get("/{id}/forecast")

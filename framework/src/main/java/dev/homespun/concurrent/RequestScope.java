@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What is true of a request wherever its code runs: its id, who asks, and by when it is to be answered.
 ///
-/// [dev.homespun.App] opens one around filters and handler, and once more around content that is written after they have
-/// returned. Code far from the handler, such as a store or a log, finds it with [#current]. It is immutable; a filter
-/// that knows more runs what is further in within another one:
+/// [dev.homespun.App] opens one around filters and handler, and once more around content that is written after they
+/// have returned. Code far from the handler, such as a store or a log, finds it with [#current]. It is immutable; a
+/// filter that knows more runs what is further in within another one:
 ///
 /// ```java
 /// Filter signedIn = (request, next) -> RequestScope.current().with(principal(request)).handle(request, next);
 /// ```
 ///
-/// It is bound to the thread ([ScopedValue]). [Together] binds it in the threads that it starts; other threads have none.
+/// It is bound to the thread ([ScopedValue]). [Together] binds it in the threads that it starts; other threads have
+/// none.
 public final class RequestScope {
 
     private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
@@ -48,8 +49,8 @@ public final class RequestScope {
     /// @throws IllegalStateException when it works at none
     public static RequestScope current() {
         return find().orElseThrow(() -> new IllegalStateException(("%s is not working at a request, so there is no "
-                + "RequestScope. There is one on the thread of the handler, in content that is written after it, and in "
-                + "the tasks of Together; take what you need from it before you start a thread of your own")
+                + "RequestScope. There is one on the thread of the handler, in content that is written after it, and "
+                + "in the tasks of Together; take what you need from it before you start a thread of your own")
                 .formatted(Thread.currentThread())));
     }
 

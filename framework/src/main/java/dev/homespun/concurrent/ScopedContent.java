@@ -5,8 +5,8 @@ import dev.homespun.http.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Content that runs code of the application when it is written, after the handler has returned: within the scope of its
-/// request all the same.
+/// Content that runs code of the application when it is written, after the handler has returned: within the scope of
+/// its request all the same.
 final class ScopedContent {
 
     private ScopedContent() {}

@@ -12,20 +12,21 @@ import dev.homespun.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/// A filter that lets a request take so long, and no longer: then what is further in is interrupted, and the answer is a
-/// 503 with Retry-After, whatever the handler makes of the interrupt, and also when it returns all the same.
+/// A filter that lets a request take so long, and no longer: then what is further in is interrupted, and the answer is
+/// a 503 with Retry-After, whatever the handler makes of the interrupt, and also when it returns all the same.
 ///
 /// ```java
 /// app.path("/reports", reports -> reports.use(Timeout.of(Duration.ofSeconds(10))));
 /// ```
 ///
 /// `@Timeout("10s")` on a method or a class is the same. The time is that since the application got the request, so a
-/// filter further out spends of it, too. Of several deadlines the earliest counts; [RequestScope#deadline] shows it. It is
-/// for filters and handler: content that is written after they have returned has the paces of the server.
+/// filter further out spends of it, too. Of several deadlines the earliest counts; [RequestScope#deadline] shows it. It
+/// is for filters and handler: content that is written after they have returned has the paces of the server.
 ///
-/// An interrupt ends what waits: sleeping, queues, locks that are taken interruptibly, sockets of one's own, [Together].
-/// In the connection of the request it is held back until the thread comes out. What does not wait, or ignores
-/// interrupts, keeps its thread until it is done; a while after its deadline the log has a line with where it is.
+/// An interrupt ends what waits: sleeping, queues, locks that are taken interruptibly, sockets of one's own,
+/// [Together]. In the connection of the request it is held back until the thread comes out. What does not wait, or
+/// ignores interrupts, keeps its thread until it is done; a while after its deadline the log has a line with where it
+/// is.
 ///
 /// Thread-safe. One thread keeps the deadlines of all requests, a daemon that ends when there are none.
 public final class Timeout implements Filter {
@@ -87,7 +88,8 @@ public final class Timeout implements Filter {
     private void requireTime(Deadline deadline) {
         if (deadline.hasPassed()) {
             throw new HttpError(Problem.of(Status.SERVICE_UNAVAILABLE,
-                    "The answer took more than the %d ms that there are for it.".formatted(time.toMillis())), RETRY_AFTER);
+                    "The answer took more than the %d ms that there are for it.".formatted(time.toMillis())),
+                    RETRY_AFTER);
         }
     }
 }

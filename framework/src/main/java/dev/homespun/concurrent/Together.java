@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// BookPage page = Together.all(() -> books.find(id), () -> reviews.of(id), BookPage::new);
 /// ```
 ///
-/// The first failure interrupts the others and is thrown as it is, when they have ended; what else fails is suppressed in
-/// it. An interrupt of the caller, such as that of [Timeout], interrupts all of them. No thread outlives the call, so a
-/// task that ignores interrupts makes the caller wait for it.
+/// The first failure interrupts the others and is thrown as it is, when they have ended; what else fails is suppressed
+/// in it. An interrupt of the caller, such as that of [Timeout], interrupts all of them. No thread outlives the call,
+/// so a task that ignores interrupts makes the caller wait for it.
 ///
 /// [RequestScope] is there in every task. Nothing else travels: the JDK has no way to capture other scoped values, and
 /// thread-locals belong to their thread.

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Interrupts work whose deadline has passed, and tells of work that goes on regardless.
 ///
 /// One platform thread for all: handlers that compute without end can occupy every carrier of virtual threads, and a
-/// virtual one that wanted to interrupt them would never run. It ends when there has been no work for a while, so nobody
-/// has to close this.
+/// virtual one that wanted to interrupt them would never run. It ends when there has been no work for a while, so
+/// nobody has to close this.
 final class Watch {
 
     private static final System.Logger LOG = System.getLogger(Timeout.class.getName());

@@ -2,8 +2,8 @@ package dev.homespun.http;
 
 import org.jspecify.annotations.Nullable;
 
-/// Work of one thread that may be interrupted, but for two times: while it is in the connection of its request, and when
-/// it is over.
+/// Work of one thread that may be interrupted, but for two times: while it is in the connection of its request, and
+/// when it is over.
 ///
 /// An interrupt ends the wait of a virtual thread for a socket, and that of any thread for a channel, by closing it
 /// ([java.net.Socket#getInputStream], [java.nio.channels.InterruptibleChannel]): the client would get no answer. So the
@@ -94,8 +94,8 @@ public final class Interruptible {
         return interrupted;
     }
 
-    /// Called by the engine, on the thread that works, before it reads from the connection or writes to it. An interrupt
-    /// that is there already would close the socket as well.
+    /// Called by the engine, on the thread that works, before it reads from the connection or writes to it. An
+    /// interrupt that is there already would close the socket as well.
     public void enterConnection() {
         if (thread == null) {
             return;

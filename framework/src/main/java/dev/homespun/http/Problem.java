@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status the status of the response
 /// @param title a summary that is the same for every problem of the type
 /// @param detail what happened this time and what would be right; holds nothing of the server's inner life
-/// @param instance this one occurrence; empty until the problem is told, and then `urn:uuid:` with the id of the request
-///     ([Request#id]), as in the log
+/// @param instance this one occurrence; empty until the problem is told, and then `urn:uuid:` with the id of the
+///     request ([Request#id]), as in the log
 /// @param extensions further members, written at the top level: strings, numbers, booleans, collections and maps of
 ///     them; of anything else its text
 public record Problem(URI type, Status status, String title, String detail, URI instance,

@@ -127,9 +127,9 @@ public final class Request {
         return interim;
     }
 
-    /// {@return what tells this request from all others: drawn by chance when it is first asked for, and the same for all
-    ///     requests that are made of this one} Problems have it in their `instance`, and so has the log. Nothing that the
-    ///     client sends has a say in it.
+    /// {@return what tells this request from all others: drawn by chance when it is first asked for, and the same for
+    ///     all requests that are made of this one} Problems have it in their `instance`, and so has the log. Nothing
+    ///     that the client sends has a say in it.
     public UUID id() {
         return id.uuid();
     }

@@ -47,7 +47,8 @@ class TogetherTest {
     @Test
     void tasksRunAtTheSameTimeAndTheirResultsBecomeOne() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
-        String page = Together.all(() -> "a" + both.await() * 0, () -> 7 + both.await() * 0, (text, number) -> text + number);
+        String page = Together.all(() -> "a" + both.await() * 0, () -> 7 + both.await() * 0,
+                (text, number) -> text + number);
         assertThat(page).isEqualTo("a07");
         assertThat(Together.<Integer, Integer, Integer, Integer, RuntimeException>all(
                 () -> 1, () -> 2, () -> 3, (a, b, c) -> a + b + c)).isEqualTo(6);

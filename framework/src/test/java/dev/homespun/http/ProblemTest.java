@@ -22,7 +22,8 @@ class ProblemTest {
 
     @Test
     void itIsAProblemDocument() throws Exception {
-        Response response = Problem.of(Status.CONFLICT, "Taken.").with("owner", "x").occurringIn(new UUID(1, 2)).toResponse();
+        Response response = Problem.of(Status.CONFLICT, "Taken.").with("owner", "x").occurringIn(new UUID(1, 2))
+                .toResponse();
         assertThat(response.status()).isEqualTo(Status.CONFLICT);
         assertThat(response.fields().first("Content-Type")).contains("application/problem+json");
         JsonNode json = jackson.readTree(response.content().readAll());

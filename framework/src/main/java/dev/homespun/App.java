@@ -157,7 +157,7 @@ public final class App implements Handler, AutoCloseable {
     /// `SHOP_DATABASE_URL` in the environment; arguments go before the environment, and that before the file.
     ///
     /// ```java
-    /// record ShopSettings(URI databaseUrl, @Default("10") int poolSize, Optional<Duration> slowQuery, Secret apiKey) {}
+    /// record ShopSettings(URI databaseUrl, @Default("10") int poolSize, Secret apiKey) {}
     ///
     /// app.settings("shop", ShopSettings.class)
     ///    .provide(Database.class, provided -> Database.open(provided.get(ShopSettings.class)));
@@ -167,7 +167,8 @@ public final class App implements Handler, AutoCloseable {
     /// a Set, whose elements stand between commas. It can have the types of a parameter, and be a
     /// [java.nio.file.Path], a [dev.homespun.settings.Secret], or a record of further settings.
     ///
-    /// [#start] reads arguments, environment and file. Without it there is only what [#settingsFrom] says.
+    /// [#start] reads arguments, environment and file. Without it there is only what [#settingsFrom] says. They are
+    /// read once, before anything that is provided is made.
     ///
     /// @param prefix small letters and digits, dots and hyphens between them, such as `shop`
     /// @param type the record

@@ -50,6 +50,7 @@ class LauncherTest {
         private SlowStart() {}
 
         static void main(String[] args) {
+            System.out.println("main");
             App app = App.create().route(Method.GET, "/", _ -> Response.text(""));
             for (String name : List.of("one", "two", "three")) {
                 app.onStart(_ -> {
@@ -166,14 +167,16 @@ class LauncherTest {
         assertThat(process.waitFor()).isEqualTo(1);
     }
 
-    /// Before the first of our lines the JVM itself ends the process, with 143.
+    /// Before we listen to signals the JVM itself ends the process, with 143.
     @ParameterizedTest
-    @ValueSource(ints = {100, 250, 400, 550, 700, 850, 1_000, 1_150, 1_300})
+    @ValueSource(ints = {0, 50, 100, 200, 350, 500, 650, 800, 950})
     void aSignalAtAnyMomentLeavesNothingOpen(int millis) throws Exception {
         Process process = start(command(SlowStart.class, "--port=0"));
+        BufferedReader out = process.inputReader();
+        await(out, "main");
         Thread.sleep(millis);
         signal(process, "TERM");
-        List<String> lines = process.inputReader().readAllLines();
+        List<String> lines = out.readAllLines();
         int status = process.waitFor();
         String output = String.join("\n", lines);
         assertThat(status).as(output).isIn(0, 143);

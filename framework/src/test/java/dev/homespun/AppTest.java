@@ -192,6 +192,12 @@ class AppTest {
     }
 
     @Test
+    void anObjectIsNoController() {
+        App app = App.create().controller(new Object());
+        assertThatThrownBy(app::verify).hasMessageContaining("java.lang.Object");
+    }
+
+    @Test
     void whatIsInUseCannotBeChanged() {
         App app = App.create().controller(new Greeting(() -> "x"));
         app.verify();

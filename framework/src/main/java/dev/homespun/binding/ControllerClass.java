@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /// base class guards what is inherited, and an instance that a container or a mock has made of a subclass is what the
 /// class in the source is.
 ///
-/// @param hierarchy the class, what it extends, and then all interfaces
-record ControllerClass(List<Class<?>> hierarchy) {
+/// @param type the class
+/// @param hierarchy the same, unless it is Object, then what it extends, and then all interfaces
+record ControllerClass(Class<?> type, List<Class<?>> hierarchy) {
 
     static ControllerClass of(Class<?> controller) {
         Set<Class<?>> types = new LinkedHashSet<>();
@@ -25,7 +26,7 @@ record ControllerClass(List<Class<?>> hierarchy) {
             types.add(type);
         }
         List.copyOf(types).forEach(type -> addInterfaces(type, types));
-        return new ControllerClass(List.copyOf(types));
+        return new ControllerClass(controller, List.copyOf(types));
     }
 
     private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
@@ -33,10 +34,6 @@ record ControllerClass(List<Class<?>> hierarchy) {
             all.add(each);
             addInterfaces(each, all);
         }
-    }
-
-    Class<?> type() {
-        return hierarchy.getFirst();
     }
 
     /// {@return the path before those of its methods; may be empty}

@@ -37,7 +37,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,13 +69,15 @@ public final class App implements Handler, AutoCloseable {
     private final AppSettings settings = new AppSettings();
     private final Lifecycle lifecycle = new Lifecycle();
     private final List<Server> servers = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Closing closing = new Closing(this::end);
+    private @Nullable String healthPlace;
     private boolean redirectsTrailingSlash;
     private JsonCodec json = JacksonCodec.strict();
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
-    /// The same, once everything has been done that is to be done at the start.
+    /// The same, once everything has been done that is to be done at the start, and until the end.
     private volatile @Nullable Assembled begun;
+    private volatile boolean ended;
 
     private App(Module caller) {
         this.caller = caller;
@@ -382,8 +383,14 @@ public final class App implements Handler, AutoCloseable {
     /// @param checks what the application cannot do without; each has a name of its own
     /// @return this application
     /// @throws IllegalArgumentException when two checks have the same name
+    /// @throws IllegalStateException when it was called before
     public App health(HealthCheck... checks) {
         requireOpen();
+        if (healthPlace != null) {
+            throw new IllegalStateException("health(…) was called before, at %s; name all checks in one call"
+                    .formatted(healthPlace));
+        }
+        healthPlace = Group.caller();
         Health.addTo(this, root, providers.provided("health (%s)".formatted(Group.caller())), List.of(checks));
         return this;
     }
@@ -418,7 +425,7 @@ public final class App implements Handler, AutoCloseable {
     /// so, too.
     ///
     /// @return this application
-    /// @throws IllegalStateException as [#verify], and when a task fails
+    /// @throws IllegalStateException as [#verify], when a task fails, and when it is closed
     public App begin() {
         begun();
         return this;
@@ -472,15 +479,29 @@ public final class App implements Handler, AutoCloseable {
 
     /// Drains and ends its servers, then does what [#onStop] was told, then closes everything that was provided, and
     /// every controller and filter that was made, if it can be closed, the last first; what was never made is left
-    /// alone. Once: the second call does nothing.
+    /// alone. Once: whoever calls it again waits until it is over. From then on requests are refused.
+    ///
+    /// Called by a handler, it begins, and returns at once: otherwise the drain would wait for the very request.
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
-            return;
+        if (RequestScope.find().isPresent()) {
+            closing.request();
+        } else {
+            closing.perform();
         }
+    }
+
+    private void end() {
         servers.forEach(Server::close);
+        ended = true;
+        begun = null;
         lifecycle.stop(providers.provided("onStop"));
         Lifecycle.close(providers.made());
+    }
+
+    /// {@return the thread that ends this application, once somebody has asked for it}
+    Optional<Thread> closer() {
+        return closing.thread();
     }
 
     /// @throws IllegalArgumentException when the path is no path, or one that has no end for others to follow
@@ -537,6 +558,9 @@ public final class App implements Handler, AutoCloseable {
     }
 
     private synchronized Assembled beginOnce() {
+        if (ended) {
+            throw new IllegalStateException("the application is closed, and so is what it needs; make another one");
+        }
         Assembled existing = assemble();
         // A task of the start may ask the application itself, to warm it up.
         if (begun == null && !lifecycle.isStarting()) {

@@ -18,14 +18,36 @@ final class CheckedThing {
     private final Semaphore free = new Semaphore(1);
     private final AtomicReference<Boolean> well = new AtomicReference<>(true);
 
-    /// What came of a look.
-    private record Outcome(@Nullable Throwable fault) {}
+    /// What came of a look, and when, on the clock of [System#nanoTime].
+    private record Outcome(@Nullable Throwable fault, long at) {}
 
     /// A look that has begun.
-    @FunctionalInterface
-    interface Look {
-        /// {@return whether all is well; waits for it until the time is over}
-        boolean await() throws InterruptedException;
+    final class Look {
+        private final long end = System.nanoTime() + check.limit().toNanos();
+        private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+        private final Thread looker;
+
+        private Look(Provided provided) {
+            looker = Thread.ofVirtual().name("homespun-health-" + name())
+                    .start(() -> outcome.set(run(provided, end)));
+        }
+
+        CheckedThing thing() {
+            return CheckedThing.this;
+        }
+
+        long end() {
+            return end;
+        }
+
+        /// {@return whether all is well; waits for it until the time is over, and takes nothing that came later}
+        boolean await() throws InterruptedException {
+            if (!looker.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                looker.interrupt();
+            }
+            Outcome came = outcome.get();
+            return told(came == null || came.at - end > 0 ? null : came);
+        }
     }
 
     CheckedThing(HealthCheck check) {
@@ -38,15 +60,7 @@ final class CheckedThing {
 
     /// Begins to look, in a thread of its own.
     Look look(Provided provided) {
-        long end = System.nanoTime() + check.limit().toNanos();
-        AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
-        Thread looker = Thread.ofVirtual().name("homespun-health-" + name()).start(() -> outcome.set(run(provided, end)));
-        return () -> {
-            if (!looker.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
-                looker.interrupt();
-            }
-            return told(outcome.get());
-        };
+        return new Look(provided);
     }
 
     private @Nullable Outcome run(Provided provided, long end) {
@@ -59,9 +73,9 @@ final class CheckedThing {
         }
         try {
             check.task().run(provided);
-            return new Outcome(null);
+            return new Outcome(null, System.nanoTime());
         } catch (Exception | Error fault) {
-            return new Outcome(fault);
+            return new Outcome(fault, System.nanoTime());
         } finally {
             free.release();
         }

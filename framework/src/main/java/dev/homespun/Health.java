@@ -10,6 +10,7 @@ import dev.homespun.http.Method;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,15 @@ final class Health {
         return report;
     }
 
-    /// All at the same time: the slowest decides how long it takes.
+    /// All at the same time. They are awaited in the order in which their times end, so that each is interrupted at its
+    /// own.
     private Map<String, Object> outcomes() throws InterruptedException {
         List<Look> looks = new ArrayList<>();
         things.forEach(thing -> looks.add(thing.look(provided)));
+        looks.sort(Comparator.comparingLong(Look::end));
         Map<String, Object> outcomes = new TreeMap<>();
-        for (int i = 0; i < looks.size(); i++) {
-            outcomes.put(things.get(i).name(), looks.get(i).await() ? "up" : "down");
+        for (Look look : looks) {
+            outcomes.put(look.thing().name(), look.await() ? "up" : "down");
         }
         return outcomes;
     }

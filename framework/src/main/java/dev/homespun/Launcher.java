@@ -33,8 +33,8 @@ final class Launcher {
     private final Timeouts timeouts;
     /// Held by the start while it goes on, and by the end, which waits for it.
     private final Object phase = new Object();
-    /// The thread that starts or closes.
-    private volatile Thread busy = Thread.currentThread();
+    /// The thread that starts the application.
+    private final Thread starter = Thread.currentThread();
     /// Guarded by `this`.
     private final Set<String> received = new HashSet<>();
 
@@ -138,6 +138,9 @@ final class Launcher {
                 LOG.log(Level.WARNING, "{0} again: ending without waiting", name);
                 Runtime.getRuntime().halt(1);
             }
+            if (!first) {
+                LOG.log(Level.INFO, "{0}: stopping already; the same signal again ends without waiting", name);
+            }
         }
         if (first) {
             // Threads that handle signals are daemons: without one that is none, the process would end with the
@@ -156,7 +159,7 @@ final class Launcher {
 
     private void stop(String reason) {
         LOG.log(Level.INFO, "Stopping on {0}", reason);
-        Thread closing = Thread.ofPlatform().name("homespun-close").start(this::close);
+        Thread closing = Thread.ofPlatform().name("homespun-end").start(this::close);
         try {
             if (!closing.join(timeouts.drainDelay().plus(timeouts.drain()).plus(PATIENCE))) {
                 giveUp();
@@ -171,13 +174,13 @@ final class Launcher {
 
     private void close() {
         synchronized (phase) {
-            busy = Thread.currentThread();
             app.close();
         }
     }
 
     /// Some task or some close() does not come to an end, and so this process would not.
     private void giveUp() {
+        Thread busy = app.closer().orElse(starter);
         StringBuilder where = new StringBuilder();
         for (StackTraceElement frame : busy.getStackTrace()) {
             where.append("\n    at ").append(frame);

@@ -78,6 +78,27 @@ class HealthTest {
     }
 
     @Test
+    void eachCheckHasItsOwnLimitWhateverTheOthersTake() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        App app = App.create().health(
+                HealthCheck.of("patient", _ -> interrupted.await()).within(Duration.ofSeconds(20)),
+                HealthCheck.of("hangs", _ -> {
+                    try {
+                        Thread.sleep(Duration.ofMinutes(1));
+                    } catch (InterruptedException late) {
+                        interrupted.countDown(); // and succeeds, too late
+                    }
+                }).within(Duration.ofMillis(50)));
+        assertThat(text(app.handle(READY))).contains("\"checks\":{\"hangs\":\"down\",\"patient\":\"up\"}");
+    }
+
+    @Test
+    void twoCallsAreTold() {
+        assertThatThrownBy(() -> App.create().health().health())
+                .hasMessageMatching("health\\(…\\) was called before, at HealthTest\\.java:\\d+; name all checks in one call");
+    }
+
+    @Test
     void checksThatDoNotEndDoNotPileUp() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger looks = new AtomicInteger();

@@ -78,6 +78,20 @@ class LauncherTest {
         }
     }
 
+    /// Closes itself, on a thread that keeps no process alive.
+    static final class ClosesItself {
+        private ClosesItself() {}
+
+        static void main(String[] args) {
+            App app = App.create().provide(AutoCloseable.class, () -> () -> System.out.println("closed"));
+            app.onStart(provided -> provided.get(AutoCloseable.class)).onStop(_ -> {
+                System.out.println("stopping");
+                Thread.sleep(700);
+            }).start(args);
+            Thread.ofVirtual().start(app::close);
+        }
+    }
+
     /// Starts another process, says which, and waits to be killed.
     static final class Parent {
         private Parent() {}
@@ -184,6 +198,23 @@ class LauncherTest {
             assertThat(lines).contains("opened " + name, "closed " + name);
         }
         assertThat(output).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aProcessThatClosesItselfDoesSoToTheEnd() throws Exception {
+        Process process = start(command(ClosesItself.class, "--port=0"));
+        assertThat(process.inputReader().readAllLines()).endsWith("stopping", "closed");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void aSignalWaitsForACloseThatHasBegun() throws Exception {
+        Process process = start(command(ClosesItself.class, "--port=0"));
+        BufferedReader out = process.inputReader();
+        await(out, "stopping");
+        signal(process, "TERM");
+        assertThat(out.readAllLines()).anyMatch("closed"::equals);
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test

@@ -10,8 +10,14 @@ import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -67,6 +73,65 @@ class LifecycleTest {
         app.close();
         assertThat(server.isStopping()).as("its server ends with it").isTrue();
         assertThat(log).containsExactly("store opened", "two", "one", "store closed");
+    }
+
+    @Test
+    void aClosedApplicationRefusesRequests() throws Exception {
+        App app = app();
+        app.handle(Request.get("/"));
+        app.close();
+        assertThatThrownBy(() -> app.handle(Request.get("/"))).hasMessage(
+                "the application is closed, and so is what it needs; make another one");
+        assertThatThrownBy(() -> app.listen(ServerOptions.DEFAULTS.withPort(0))).hasMessageContaining("is closed");
+    }
+
+    @Test
+    void whoeverClosesItAgainWaitsUntilItIsOver() throws Exception {
+        CountDownLatch stopping = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        App app = app().onStart(provided -> provided.get(AutoCloseable.class)).onStop(_ -> {
+            stopping.countDown();
+            mayEnd.await();
+        });
+        app.begin();
+        Thread first = Thread.ofVirtual().start(app::close);
+        stopping.await();
+        Thread second = Thread.ofVirtual().start(() -> {
+            app.close();
+            log.add("second is back");
+        });
+        while (second.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        mayEnd.countDown();
+        first.join();
+        second.join();
+        assertThat(log).containsExactly("store opened", "store closed", "second is back");
+    }
+
+    @Test
+    void aHandlerMayCloseItAndIsAnswered() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        App app = app();
+        app.route(Method.POST, "/shutdown", _ -> {
+            app.close();
+            return Response.text("as you like");
+        }).onStop(_ -> ended.countDown());
+        Server server = app.listen(ServerOptions.DEFAULTS.withPort(0));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(HttpRequest.newBuilder(URI.create(server.url() + "/shutdown"))
+                    .POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString()).body()).isEqualTo("as you like");
+        }
+        ended.await();
+    }
+
+    @Test
+    void aTaskOfTheEndMayAskForTheEnd() {
+        App app = app();
+        app.onStop(_ -> app.close()).onStop(note("once"));
+        app.begin();
+        app.close();
+        assertThat(log).containsExactly("once");
     }
 
     @Test

@@ -137,8 +137,8 @@ public final class Server implements AutoCloseable {
         }
         int left = connections.abort();
         if (left > 0) {
-            LOG.log(Level.WARNING, "closed {0} connections that did not end within {1}", left,
-                    options.timeouts().drain());
+            LOG.log(Level.WARNING, "cut {0} {1} that did not end within {2} ms; what handles their requests goes on",
+                    left, left == 1 ? "connection" : "connections", options.timeouts().drain().toMillis());
         }
         deadlines.close();
     }

@@ -61,6 +61,8 @@ final class JacksonFaults {
             case InvalidFormatException key when isAbout(key, "Cannot deserialize Map key") -> mismatch(
                     pointer(key) + Members.step(String.valueOf(key.getValue())),
                     "has a name that must be " + wanted.words(key.getTargetType()));
+            case InvalidFormatException text when isAbout(text, ExactText.FORM) -> mismatch(pointer(text),
+                    "must be text of the form " + text.getOriginalMessage().substring(ExactText.FORM.length()));
             case InvalidFormatException key when isAbout(key, UniqueKeys.SAME) -> mismatch(
                     pointer(key) + Members.step(String.valueOf(key.getValue())),
                     "has a name that stands for the same as another one");

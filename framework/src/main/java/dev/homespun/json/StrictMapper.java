@@ -1,6 +1,8 @@
 package dev.homespun.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Year;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -10,9 +12,6 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -27,7 +26,7 @@ final class StrictMapper {
     static JsonMapper make() {
         return JsonMapper.builder(factory())
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-                .annotationIntrospector(new RequiredUnlessOptional())
+                .annotationIntrospector(new StrictAnnotations())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -39,6 +38,9 @@ final class StrictMapper {
                 // A tree holds what was sent: 1e400 is no double.
                 .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                // Jackson writes a year as a number; as text it can be more than four digits long, and is read exactly.
+                .withConfigOverride(Year.class, year -> year.setFormat(
+                        JsonFormat.Value.forPattern("uuuu").withShape(JsonFormat.Shape.STRING)))
                 .addModule(StrictValues.module())
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -50,6 +52,10 @@ final class StrictMapper {
                         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                // Only where @JsonFormat asks for numbers: ExactText lets no others pass.
+                .withCoercionConfig(LogicalType.DateTime, times -> times
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.TryConvert))
                 .withCoercionConfig(LogicalType.Enum, enums -> enums
                         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
                 .build();
@@ -62,18 +68,5 @@ final class StrictMapper {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
-    }
-
-    /// Every component of a record must be there, unless it is Optional.
-    private static final class RequiredUnlessOptional extends JacksonAnnotationIntrospector {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-            boolean component = member.getDeclaringClass().isRecord();
-            boolean optional = member.getRawType().getName().startsWith("java.util.Optional");
-            return component ? (Boolean) !optional : super.hasRequiredMarker(config, member);
-        }
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.type.MapType;
 import tools.jackson.databind.util.StdConverter;
 
 /// What Jackson lets pass and has no switch for: each kind of value gets a reader around Jackson's that is stricter. A
-/// month is written as it is read, by its name.
+/// month is written as it is read, by its name, and a number only when it is one.
 final class StrictValues extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1;
@@ -33,10 +33,12 @@ final class StrictValues extends ValueDeserializerModifier {
     private StrictValues() {}
 
     static JacksonModule module() {
-        return new SimpleModule("strict-values").setDeserializerModifier(new StrictValues())
+        SimpleModule module = new SimpleModule("strict-values").setDeserializerModifier(new StrictValues())
                 .addSerializer(Month.class, new ToStringSerializer(Month.class))
                 .addDeserializer(double[].class, new StdConvertingDeserializer<>(new Doubles()))
                 .addDeserializer(float[].class, new StdConvertingDeserializer<>(new Floats()));
+        FiniteNumber.addTo(module);
+        return module;
     }
 
     @Override

@@ -5,15 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /// What becomes of a place that is declared as Object: maps and lists of any depth, for which the rules are those of
-/// declared ones. Null is refused, and so is a number that a double cannot hold.
+/// declared ones. Null is refused.
 final class WholeTree extends DelegatingDeserializer {
 
     WholeTree(ValueDeserializer<?> delegate) {
@@ -42,8 +40,6 @@ final class WholeTree extends DelegatingDeserializer {
                     require(list.get(i), parser, new JacksonException.Reference(list, i));
                 }
             }
-            case Double number when !Double.isFinite(number) -> throw new InputCoercionException(parser,
-                    "out of range", JsonToken.VALUE_NUMBER_FLOAT, double.class);
             default -> { }
         }
     }

@@ -35,7 +35,7 @@ final class JacksonMerge implements JsonMerge {
     @Override
     public List<String> obstacles(Type type) {
         boolean isObject = new Wanted(mapper).words(mapper.constructType(type).getRawClass()).equals("an object");
-        return isObject ? codec.obstacles(type) : List.of(NO_OBJECT);
+        return isObject ? Obstacles.ofPatched(mapper, type) : List.of(NO_OBJECT);
     }
 
     @Override

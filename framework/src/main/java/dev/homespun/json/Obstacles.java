@@ -23,19 +23,29 @@ import tools.jackson.databind.json.JsonMapper;
 final class Obstacles {
 
     private final JsonMapper mapper;
+    private final boolean patched;
     private final DeserializationContext context;
     private final Set<JavaType> seen = new HashSet<>();
     private final Set<String> found = new LinkedHashSet<>();
 
-    private Obstacles(JsonMapper mapper) {
+    private Obstacles(JsonMapper mapper, boolean patched) {
         this.mapper = mapper;
+        this.patched = patched;
         this.context = mapper._deserializationContext();
     }
 
     static List<String> of(JsonMapper mapper, Type type) {
-        Obstacles obstacles = new Obstacles(mapper);
-        obstacles.look(mapper.constructType(type), "");
-        return List.copyOf(obstacles.found);
+        return new Obstacles(mapper, false).all(type);
+    }
+
+    /// {@return also what values would lose when they are written, patched and read again}
+    static List<String> ofPatched(JsonMapper mapper, Type type) {
+        return new Obstacles(mapper, true).all(type);
+    }
+
+    private List<String> all(Type type) {
+        look(mapper.constructType(type), "");
+        return List.copyOf(found);
     }
 
     /// @param place such as `an element of shapes of Drawing`; empty for the type itself
@@ -123,6 +133,10 @@ final class Obstacles {
                     .filter(argument -> argument.isRequired() && argument.isIgnorable())
                     .forEach(argument -> add(type, place,
                             "its %s is required, and ignored when it is sent".formatted(argument.getName())));
+        }
+        if (patched) {
+            LostMembers.of(mapper, bean).forEach(name -> add(type, place,
+                    "its %s is not read from JSON, and a patched value would be without it".formatted(name)));
         }
         for (Iterator<SettableBeanProperty> each = bean.properties(); each.hasNext(); ) {
             SettableBeanProperty property = each.next();

@@ -1,6 +1,7 @@
 package dev.homespun.golden;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.homespun.App;
 import dev.homespun.annotation.Body;
 import dev.homespun.annotation.Controller;
@@ -132,6 +133,12 @@ public final class DeveloperMistakes {
 
     @Controller("/a") static final class PatchOfAnInterface {
         @Patch void one(@Body MergePatch<Shape> patch) {}
+    }
+
+    record Account(String name, @JsonProperty(access = JsonProperty.Access.READ_ONLY) Optional<String> id) {}
+
+    @Controller("/a") static final class PatchThatLosesSomething {
+        @Patch void one(@Body MergePatch<Account> patch) {}
     }
 
     @Controller("/a") static final class PatchWithPut {
@@ -535,8 +542,8 @@ public final class DeveloperMistakes {
                 ParameterWithoutVariable::new, PathOfAnotherName::new, TwoSources::new, Unbindable::new,
                 UnbindableElement::new, BadDefault::new, BadDefaultOfEnum::new, TwoBodies::new, BodyOfGet::new,
                 BodyOfHead::new, BodyWithDefault::new, BodyAsStream::new, PatchOfNothing::new,
-                PatchOfWhatever::new, PatchOfText::new, PatchOfAnInterface::new, PatchWithPut::new, PatchWithGet::new,
-                PatchWithoutBody::new, BodyOfAnInterface::new,
+                PatchOfWhatever::new, PatchOfText::new, PatchOfAnInterface::new, PatchThatLosesSomething::new,
+                PatchWithPut::new, PatchWithGet::new, PatchWithoutBody::new, BodyOfAnInterface::new,
                 BodyWithAnInterfaceInside::new, InputOfNothing::new, ParamsOfNoRecord::new,
                 ParamsThatCannotBeBound::new, ReturnsFuture::new, ReturnsPublisher::new, ReturnsInputStream::new,
                 ReturnsListOfStreams::new, ReturnsIterator::new, StatusesThatCannotBe::new, MediaTypesThatCannotBe::new,

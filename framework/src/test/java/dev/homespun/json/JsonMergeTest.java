@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -266,6 +268,76 @@ class JsonMergeTest {
         JsonMerge.Patch patch = read(Book.class, "{'title':'Persuasion'}");
         assertThatThrownBy(() -> patch.applyTo(odd)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Book").hasMessageContaining("has a number whose exponent is beyond 10000");
+    }
+
+    record ReadOnly(String a, @JsonProperty(access = JsonProperty.Access.READ_ONLY) Optional<String> id) {}
+
+    record Ignored(String a, @JsonIgnore Optional<String> id) {}
+
+    @JsonIgnoreProperties("id")
+    record IgnoredByName(String a, Optional<String> id) {}
+
+    record Holder(List<Ignored> all) {}
+
+    static final class ReadOnlyBean {
+        public String a = "";
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public String id = "";
+    }
+
+    static final class IgnoredBean {
+        public String a = "";
+        @JsonIgnore
+        public String id = "";
+    }
+
+    @JsonIgnoreProperties("id")
+    static final class IgnoredByNameBean {
+        public String a = "";
+        public String id = "";
+    }
+
+    static final class OnlyWritten {
+        public String a = "";
+        private final String id = "x".repeat(3);
+
+        public String getId() {
+            return id;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ReadOnly.class, Ignored.class, IgnoredByName.class, ReadOnlyBean.class, IgnoredBean.class,
+            IgnoredByNameBean.class, OnlyWritten.class})
+    void whatAPatchedValueWouldLoseIsToldAtTheStart(Class<?> type) {
+        assertThat(merge.obstacles(type))
+                .containsExactly("its id is not read from JSON, and a patched value would be without it");
+    }
+
+    @Test
+    void theSameWithinATypeIsToldWithItsPlace() {
+        assertThat(merge.obstacles(Holder.class)).containsExactly("an element of all of Holder is of type Ignored: "
+                + "its id is not read from JSON, and a patched value would be without it");
+        assertThat(JacksonCodec.strict().obstacles(Holder.class)).as("of a body").isEmpty();
+    }
+
+    static final class Derived {
+        public String first = "";
+        private String secret = "";
+
+        public void setSecret(String secret) {
+            this.secret = secret;
+        }
+
+        public String getInitial() {
+            return first.substring(0, 1) + secret;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Account.class, Open.class, Derived.class, Exact.class, Drawing.class})
+    void whatIsWorkedOutIsNotLost(Class<?> type) {
+        assertThat(merge.obstacles(type)).isEmpty();
     }
 
     @ParameterizedTest

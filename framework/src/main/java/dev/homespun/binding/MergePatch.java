@@ -1,6 +1,7 @@
 package dev.homespun.binding;
 
 import dev.homespun.http.HttpError;
+import java.util.Set;
 
 /// The content of a PATCH request as a JSON Merge Patch (RFC 7396): what is to change in a value, which the method
 /// looks up itself.
@@ -26,5 +27,15 @@ public interface MergePatch<T> {
     /// @param current the value as it is; it must be one that can be read again from the JSON that it is written as
     /// @throws HttpError when the whole is not what the type says (400), or when the type or a constraint refuses it
     ///     (422); the problem is that of a body
+    /// @throws NullPointerException when the current value is null: look it up first
+    /// @throws IllegalStateException when the current value itself cannot be read again, for a null in it, say
     T applyTo(T current);
+
+    /// {@return which members of the value the patch names, to set or to remove them, in its order; those of objects
+    ///     within not, and none at all when this is a lambda}
+    ///
+    /// So a method can see whether what only some may change is among them.
+    default Set<String> names() {
+        return Set.of();
+    }
 }

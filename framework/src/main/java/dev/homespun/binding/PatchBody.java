@@ -7,12 +7,17 @@ import dev.homespun.json.JsonException;
 import dev.homespun.json.JsonMerge;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A patch for a value of a type.
 ///
 /// @param check what the patched value has to keep
 record PatchBody(JsonMerge merge, Type type, Check check) implements BodyReader {
+
+    private static final String NOTHING =
+            "there is no value to patch, but null: look it up first, and answer 404 when there is none";
 
     @Override
     public MediaType mediaType() {
@@ -34,7 +39,26 @@ record PatchBody(JsonMerge merge, Type type, Check check) implements BodyReader 
     @Override
     public MergePatch<Object> read(byte[] octets) throws JsonException {
         JsonMerge.Patch patch = merge.read(octets, type);
-        return current -> whole(patch, current);
+        return new Changes(this, patch);
+    }
+
+    private record Changes(PatchBody body, JsonMerge.Patch patch) implements MergePatch<Object> {
+
+        @Override
+        public Object applyTo(Object current) {
+            return body.whole(patch, Objects.requireNonNull(current, NOTHING));
+        }
+
+        @Override
+        public Set<String> names() {
+            return patch.names();
+        }
+
+        /// Without the values, which may be secret.
+        @Override
+        public String toString() {
+            return "MergePatch" + names();
+        }
     }
 
     private Object whole(JsonMerge.Patch patch, Object current) {

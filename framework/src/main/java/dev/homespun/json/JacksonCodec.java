@@ -60,7 +60,7 @@ public final class JacksonCodec implements JsonCodec {
 
     @Override
     public Optional<JsonMerge> merge() {
-        return Optional.of(new JacksonMerge(this, mapper));
+        return Optional.of(new JacksonMerge(mapper));
     }
 
     @Override

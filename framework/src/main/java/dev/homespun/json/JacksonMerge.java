@@ -1,9 +1,13 @@
 package dev.homespun.json;
 
 import java.lang.reflect.Type;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JavaType;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,18 +21,16 @@ final class JacksonMerge implements JsonMerge {
     private static final String NO_OBJECT =
             "it stands for no JSON object, and a merge patch changes the members of one";
 
-    private final JacksonCodec codec;
     private final JsonMapper mapper;
     private final JsonMapper writer;
-    private final JacksonCodec patches;
+    private final JacksonCodec exact;
 
-    /// @param mapper that of the codec
-    JacksonMerge(JacksonCodec codec, JsonMapper mapper) {
-        this.codec = codec;
+    JacksonMerge(JsonMapper mapper) {
         this.mapper = mapper;
         this.writer = ReadableMembers.writer(mapper);
-        // A number passes through a tree here that need not be a double in the end.
-        this.patches = JacksonCodec.of(mapper.rebuild().enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        // What the value has is not less exact afterwards, whatever the mapper makes of what is sent.
+        this.exact = JacksonCodec.of(mapper.rebuild().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build());
     }
 
@@ -40,29 +42,53 @@ final class JacksonMerge implements JsonMerge {
 
     @Override
     public Patch read(byte[] octets, Type type) throws JsonException {
-        JsonNode sent = (JsonNode) patches.read(octets, JsonNode.class);
+        JsonNode sent = (JsonNode) exact.read(octets, JsonNode.class);
         if (!sent.isObject()) {
             throw new JsonException(JacksonFaults.mismatch("", new Wanted(mapper).instead(Map.class, sent)));
         }
-        JavaType target = mapper.constructType(type);
-        JsonNode patch = new PatchNames(mapper).settled(sent, target);
-        return current -> whole(merged(tree(current, target), patch), type);
+        return new Changes(this, new PatchNames(mapper).settled(sent, mapper.constructType(type)), type);
     }
 
-    private JsonNode tree(Object current, JavaType type) {
-        return writer.writerFor(type).valueToTree(current);
-    }
+    private record Changes(JacksonMerge merge, JsonNode patch, Type type) implements Patch {
 
-    /// What is no JSON here was none before: the patch has been read.
-    private Object whole(JsonNode document, Type type) throws JsonException {
-        try {
-            return codec.read(mapper.writeValueAsBytes(document), type);
-        } catch (JsonException fault) {
-            if (fault.fault() instanceof JsonFault.Malformed malformed) {
-                throw new IllegalStateException("a value of type %s, which was to be patched, %s when it is written"
-                        .formatted(type.getTypeName(), malformed.reason()), fault);
+        @Override
+        public Object applyTo(Object current) throws JsonException {
+            JsonNode tree = merge.writer.writerFor(merge.mapper.constructType(type)).valueToTree(current);
+            try {
+                return merge.whole(merged(tree, patch), type);
+            } catch (JsonException fault) {
+                merge.requireReadable(tree, type);
+                throw fault;
             }
-            throw fault;
+        }
+
+        @Override
+        public Set<String> names() {
+            return Collections.unmodifiableSet(new LinkedHashSet<>(patch.propertyNames()));
+        }
+    }
+
+    private Object whole(JsonNode document, Type type) throws JsonException {
+        return exact.read(mapper.writeValueAsBytes(document), type);
+    }
+
+    /// What was wrong before the patch is no fault of the client. A value that its type refuses by now, such as one
+    /// with a day that has passed, can still be mended by another patch.
+    private void requireReadable(JsonNode current, Type type) {
+        try {
+            whole(current, type);
+        } catch (JsonException fault) {
+            String reason = switch (fault.fault()) {
+                case JsonFault.Malformed malformed -> malformed.reason();
+                case JsonFault.Mismatch mismatch -> mismatch.places().stream()
+                        .map(place -> (place.pointer() + " " + place.reason()).strip())
+                        .collect(Collectors.joining("; "));
+                case JsonFault.Rejected _ -> "";
+            };
+            if (!reason.isEmpty()) {
+                throw new IllegalStateException(("a value of type %s, which was to be patched, cannot be read again "
+                        + "from the JSON that it is written as: %s").formatted(type.getTypeName(), reason), fault);
+            }
         }
     }
 

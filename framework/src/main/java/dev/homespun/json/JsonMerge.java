@@ -2,6 +2,7 @@ package dev.homespun.json;
 
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Set;
 
 /// JSON Merge Patch (RFC 7396): documents that say what is to change in a value. Thread-safe.
 public interface JsonMerge {
@@ -32,9 +33,15 @@ public interface JsonMerge {
         /// What the patch does not name is as it was, to the last digit.
         ///
         /// @param current a value of the type that the patch was read for; it stays as it is
-        /// @throws JsonException when the whole, with all changes, is no document for the type
+        /// @throws JsonException when the whole, with all changes, is no document for the type, and the current value
+        ///     is one, or is refused by its type only
         /// @throws RuntimeException when the current value cannot be written so that it can be read again, and what the
         ///     application's own code threw; the fault is the application's
         Object applyTo(Object current) throws JsonException;
+
+        /// {@return which members of the value the patch names, in its order; those of objects within not}
+        default Set<String> names() {
+            return Set.of();
+        }
     }
 }

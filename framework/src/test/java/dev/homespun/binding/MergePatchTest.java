@@ -19,8 +19,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +151,40 @@ class MergePatchTest {
     @Test
     void aMethodCanBeCalledWithALambda() {
         assertThat(new Books().change(7, book -> book, Optional.empty())).isEqualTo(new Book(7, EMMA));
+    }
+
+    record Loose(int n, List<String> names) {}
+
+    @Test
+    @SuppressWarnings("NullAway") // that is the slip
+    void aFaultOfTheValueThatIsPatchedIsNoFaultOfTheClient() throws Exception {
+        Map<String, Loose> found = Map.of("odd", new Loose(1, Arrays.asList("x", null)));
+        for (String id : List.of("odd", "none")) {
+            App own = App.create().route(Method.PATCH, "/loose", Call.of(Parameter.mergePatch(Loose.class),
+                    patch -> patch.applyTo(found.get(id))));
+            Response answer = own.handle(Request.of(Method.PATCH, "/loose")
+                    .with("Content-Type", "application/merge-patch+json")
+                    .with(Content.of("{\"n\":2}".getBytes(UTF_8))));
+            assertThat(answer.status()).as(id).isEqualTo(Status.INTERNAL_SERVER_ERROR);
+            assertThat(text(answer)).doesNotContain("names", "look");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that is the slip
+    void nullIsNothingToPatch() throws Exception {
+        AtomicReference<MergePatch<NewBook>> seen = new AtomicReference<>();
+        App own = App.create().route(Method.PATCH, "/called", Call.of(Parameter.mergePatch(NewBook.class), patch -> {
+            seen.set(patch);
+            return "";
+        }));
+        own.handle(Request.of(Method.PATCH, "/called").with("Content-Type", "application/merge-patch+json")
+                .with(Content.of("{\"year\":1816,\"note\":null}".getBytes(UTF_8))));
+        assertThatThrownBy(() -> seen.get().applyTo(null)).isInstanceOf(NullPointerException.class)
+                .hasMessage("there is no value to patch, but null: look it up first, "
+                        + "and answer 404 when there is none");
+        assertThat(seen.get().names()).containsExactly("year", "note");
+        assertThat(seen.get()).hasToString("MergePatch[year, note]");
     }
 
     @Test

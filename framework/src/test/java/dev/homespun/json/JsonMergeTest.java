@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
@@ -20,13 +21,18 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.Month;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -268,6 +274,86 @@ class JsonMergeTest {
         JsonMerge.Patch patch = read(Book.class, "{'title':'Persuasion'}");
         assertThatThrownBy(() -> patch.applyTo(odd)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Book").hasMessageContaining("has a number whose exponent is beyond 10000");
+    }
+
+    record Loose(int n, Map<String, Object> more, Object any, List<String> names, Optional<Double> size) {}
+
+    /// A client that sends nothing but an n can do nothing about any of these.
+    @SuppressWarnings("NullAway") // as code may be that nothing checks
+    static Stream<Arguments> broken() {
+        Map<String, Object> withNull = new HashMap<>();
+        withNull.put("a", null);
+        return Stream.of(
+                arguments(new Loose(1, withNull, 1, List.of(), Optional.empty()), "/more/a must not be null"),
+                arguments(new Loose(1, Map.of(), 1, Arrays.asList("x", null), Optional.empty()),
+                        "/names/1 must be a string, found null"),
+                arguments(new Loose(1, null, null, List.of(), Optional.empty()),
+                        "/more must not be null; /any must not be null"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("broken")
+    void whatWasWrongBeforeThePatchIsNoFaultOfTheClient(Loose current, String member) throws Exception {
+        for (String patch : List.of("{'n':2}", "{'n':'two'}")) {
+            JsonMerge.Patch read = read(Loose.class, patch);
+            assertThatThrownBy(() -> read.applyTo(current)).isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a value of type " + Loose.class.getName() + ", which was to be patched, cannot be "
+                            + "read again from the JSON that it is written as: " + member);
+        }
+    }
+
+    @Test
+    void aPatchMayMendWhatWasWrong() throws Exception {
+        Loose odd = new Loose(1, Map.of(), 1, Arrays.asList("x", null), Optional.empty());
+        assertThat(patched(odd, "{'names':['x']}"))
+                .isEqualTo(new Loose(1, Map.of(), 1, List.of("x"), Optional.empty()));
+    }
+
+    @Test
+    void aValueThatCannotBeWrittenIsNoFaultOfTheClient() throws Exception {
+        JsonMerge.Patch patch = read(Loose.class, "{'n':2}");
+        assertThatThrownBy(() -> patch.applyTo(new Loose(1, Map.of(), 1, List.of(), Optional.of(Double.NaN))))
+                .isInstanceOf(RuntimeException.class).hasMessageContaining("NaN").hasMessageContaining("\"size\"");
+    }
+
+    record Dated(int day) {
+        static int today = 1;
+
+        Dated {
+            if (day < today) {
+                throw new IllegalArgumentException("day has passed");
+            }
+        }
+    }
+
+    @Test
+    void aValueThatItsTypeRefusesByNowIsToldToTheClientWhoMayChangeIt() throws Exception {
+        Dated current = new Dated(1);
+        try {
+            Dated.today = 2;
+            JsonException refused = catchThrowableOfType(JsonException.class, () -> patched(current, "{}"));
+            assertThat(refused.fault()).isInstanceOf(JsonFault.Rejected.class);
+            assertThat(patched(current, "{'day':2}")).isEqualTo(new Dated(2));
+        } finally {
+            Dated.today = 1;
+        }
+    }
+
+    @Test
+    void noDigitIsLostWhereAnythingCanStand() throws Exception {
+        BigDecimal exact = new BigDecimal("12345678901234.1234567890");
+        Loose before = new Loose(1, Map.of("a", exact, "b", List.of(exact)), exact, List.of(), Optional.empty());
+        assertThat(((Loose) patched(before, "{'n':2}")).more()).isEqualTo(before.more());
+        assertThat(((Loose) patched(before, "{'n':2}")).any()).isEqualTo(exact);
+        JsonMerge own = JacksonCodec.of(JsonMapper.builder().build()).merge().orElseThrow();
+        assertThat(own.read("{\"n\":1}".getBytes(UTF_8), Loose.class).applyTo(before)).isEqualTo(before);
+        assertThat(((Loose) patched(before, "{'more':{'c':1.50}}")).more()).containsEntry("c", new BigDecimal("1.50"));
+    }
+
+    @Test
+    void aPatchSaysWhatItNames() throws Exception {
+        assertThat(read(Account.class, "{'mail':'x@y.z','logins':null}").names()).containsExactly("email", "logins");
+        assertThat(read(Account.class, "{}").names()).isEmpty();
     }
 
     record ReadOnly(String a, @JsonProperty(access = JsonProperty.Access.READ_ONLY) Optional<String> id) {}

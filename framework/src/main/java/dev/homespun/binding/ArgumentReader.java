@@ -118,7 +118,7 @@ final class ArgumentReader {
         if (parameter.type() == Request.class) {
             requireNoDefault(parameter, "is the request, which is always there");
             takesRequest = true;
-            return (request, _) -> request;
+            return new RequestArgument();
         }
         if (parameter.type() == Preconditions.class) {
             requireNoDefault(parameter, "is the conditions of the request, which are always there");

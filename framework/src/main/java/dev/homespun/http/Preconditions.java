@@ -110,6 +110,31 @@ public final class Preconditions {
         require(Validators.of(current));
     }
 
+    /// Goes on only if no condition was sent that has to be asked before a change: for changes that ask none. Of GET,
+    /// HEAD and other safe methods it refuses nothing.
+    ///
+    /// A request must not be done when its condition is false (RFC 9110, section 13.1.1), and where nobody asks, nobody
+    /// knows. So the answer is that of a condition which does not hold: to the client it says that nothing was done.
+    ///
+    /// @throws HttpError 412 when there is an If-Match, an If-None-Match or a valid If-Unmodified-Since, 400 when one is
+    ///     malformed
+    public void requireNone() {
+        if (!method.isSafe()) {
+            asked().ifPresent(name -> {
+                throw HttpError.of(Status.PRECONDITION_FAILED, ("%s is not done here under a condition: nobody looks at "
+                        + "%s, so it was not done at all. Send it without that field to have it done, whatever the "
+                        + "state of this is.").formatted(method, name));
+            });
+        }
+    }
+
+    /// {@return the name of the first condition that a change has to keep}
+    private Optional<String> asked() {
+        return !(ifMatch() instanceof TagCondition.Absent) ? Optional.of("If-Match")
+                : !(ifNoneMatch() instanceof TagCondition.Absent) ? Optional.of("If-None-Match")
+                : date("If-Unmodified-Since").map(_ -> "If-Unmodified-Since");
+    }
+
     /// {@return a 412, also for a store that has found out itself that somebody was faster}
     ///
     /// It names no current tag: with one a client could repeat its change without having looked at what it undoes.

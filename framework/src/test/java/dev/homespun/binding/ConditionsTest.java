@@ -12,6 +12,7 @@ import dev.homespun.annotation.Delete;
 import dev.homespun.annotation.Get;
 import dev.homespun.annotation.Head;
 import dev.homespun.annotation.Header;
+import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Patch;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.PreconditionRequired;
@@ -208,7 +209,7 @@ class ConditionsTest {
     @ParameterizedTest(name = "{0} {1} with {2} is {3}")
     @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
             "GET; written; If-None-Match: \"1\"; 304", "GET; text; If-None-Match: *; 304",
-            "GET; missing; If-Match: \"2\"; 404", "PUT; kept; If-None-Match: \"1\"; 204"})
+            "GET; missing; If-Match: \"2\"; 404"})
     void allResultsWithValidatorsAreAnsweredUnderConditions(String method, String path, String field, int status)
             throws Exception {
         Request request = Request.of(Method.of(method), "/pages/" + path)
@@ -228,6 +229,69 @@ class ConditionsTest {
                 .isEqualTo(Status.INTERNAL_SERVER_ERROR);
         assertThatThrownBy(() -> Tagged.of(1, Problem.of(Status.GONE, ""))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a Tagged holds a Problem, which shows no state; return that alone");
+    }
+
+    record Marks(@Header("If-Match") Optional<String> tag) {}
+
+    @Controller("/blind")
+    static final class Blind {
+        private int changes;
+
+        @Put("/{id}") int put(long id) { return ++changes; }
+        @Patch("/{id}") int patch(long id, @Header("X-If-Match") Optional<String> other) { return ++changes; }
+        @Delete("/{id}") void remove(long id) { changes++; }
+        @Post int post() { return ++changes; }
+        @Put("/seen/preconditions") int preconditions(Preconditions preconditions) { return ++changes; }
+        @Put("/seen/request") int request(Request request) { return ++changes; }
+        @Put("/seen/field") int field(@Header("if-match") Optional<String> tag) { return ++changes; }
+        @Put("/seen/group") int group(@Params Marks marks) { return ++changes; }
+        @Put("/seen/input") int input(Input<Preconditions> preconditions) { return ++changes; }
+    }
+
+    @ParameterizedTest(name = "{0} {1} with {2} is {3}")
+    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
+            "PUT; 7; If-Match: \"77\"; 412", "PUT; 7; If-Match: *; 412", "PUT; 7; If-Match: 77; 400",
+            "PATCH; 7; If-Match: \"77\"; 412", "DELETE; 7; If-Match: \"77\"; 412", "POST; ''; If-Match: \"77\"; 412",
+            "PUT; 7; If-None-Match: *; 412", "PUT; 7; If-Unmodified-Since: Fri, 02 Jan 2026 00:00:00 GMT; 412",
+            "PUT; seven; If-Match: \"77\"; 400"})
+    void aChangeUnderAConditionThatNobodyAsksIsNotMade(String method, String path, String field, int status)
+            throws Exception {
+        Blind blind = new Blind();
+        Response response = blind(blind, method, path, field);
+        assertThat(response.status().code()).isEqualTo(status);
+        assertThat(blind.changes).isZero();
+    }
+
+    @Test
+    void whoSendsAConditionThatNobodyAsksIsToldSo() throws Exception {
+        Response response = blind(new Blind(), "DELETE", "7", "If-Match: \"77\"");
+        assertThat(response.problem().orElseThrow().detail()).isEqualTo("DELETE is not done here under a condition: "
+                + "nobody looks at If-Match, so it was not done at all. Send it without that field to have it done, "
+                + "whatever the state of this is.");
+    }
+
+    @ParameterizedTest(name = "{0} {1} with {2}")
+    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
+            "PUT; seen/preconditions; If-Match: \"77\"", "PUT; seen/request; If-Match: \"77\"",
+            "PUT; seen/field; If-Match: \"77\"", "PUT; seen/group; If-Match: \"77\"",
+            "PUT; seen/input; If-Match: \"77\"", "PUT; 7; If-Unmodified-Since: soon",
+            "PUT; 7; If-Modified-Since: Fri, 02 Jan 2026 00:00:00 GMT", "PUT; 7; If-Range: \"77\""})
+    void aConditionThatIsAskedOrMeansNothingIsLeftAlone(String method, String path, String field) throws Exception {
+        assertThat(blind(new Blind(), method, path, field).status()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void aHandlerOfRequestsDecidesItself() throws Exception {
+        App plain = App.create().route(Method.PUT, "/a", _ -> Response.text("done"))
+                .route(Method.PUT, "/b", Call.of(() -> "done"));
+        assertThat(plain.handle(Request.of(Method.PUT, "/a").with("If-Match", "\"3\"")).status()).isEqualTo(Status.OK);
+        assertThat(plain.handle(Request.of(Method.PUT, "/b").with("If-Match", "\"3\"")).status())
+                .isEqualTo(Status.PRECONDITION_FAILED);
+    }
+
+    private static Response blind(Blind blind, String method, String path, String field) throws Exception {
+        return App.create().controller(blind).handle(Request.of(Method.of(method), "/blind" + (path.isEmpty() ? "" : "/" + path))
+                .with(field.substring(0, field.indexOf(':')), field.substring(field.indexOf(':') + 2)));
     }
 
     @Controller("/mistaken")

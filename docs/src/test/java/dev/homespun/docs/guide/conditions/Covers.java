@@ -2,17 +2,19 @@ package dev.homespun.docs.guide.conditions;
 
 import dev.homespun.annotation.Controller;
 import dev.homespun.annotation.Get;
+import dev.homespun.http.Folder;
+import java.io.IOException;
 import java.nio.file.Path;
 
 @Controller("/covers")
 final class Covers {
 
-    private final Path folder = Path.of("covers");
-
     // @start region="cover"
-    @Get("/{id}")
-    Path cover(long id) {
-        return folder.resolve(id + ".png");
+    private final Folder folder = Folder.at(Path.of("covers"));
+
+    @Get("/{name...}")
+    Path cover(String name) throws IOException {
+        return folder.file(name);
     }
     // @end
 }

@@ -72,7 +72,8 @@ public record Tagged<T>(T value, Optional<EntityTag> tag, Optional<Instant> last
 
     /// {@return the same, with the time of the last change}
     ///
-    /// @param time when; fields have whole seconds
+    /// @param time when; fields have whole seconds, and a time later than that of the answer is said to be that (RFC 9110,
+    ///     section 8.8.2.1)
     public Tagged<T> withLastModified(Instant time) {
         return new Tagged<>(value, tag, Optional.of(time));
     }
@@ -85,7 +86,7 @@ public record Tagged<T>(T value, Optional<EntityTag> tag, Optional<Instant> last
         Fields fields = tag.isEmpty() && response.content() instanceof Content.OfFile ? response.fields()
                 : response.fields().with("ETag", tag.orElseGet(() -> ofContent(response.content())).toString());
         return new Response(response.status(), lastModified.map(time -> fields.with("Last-Modified",
-                HttpDate.format(time))).orElse(fields), response.content());
+                HttpDate.formatPast(time, Instant.now()))).orElse(fields), response.content());
     }
 
     private EntityTag ofContent(Content content) {

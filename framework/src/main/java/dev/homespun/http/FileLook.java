@@ -28,15 +28,15 @@ record FileLook(Path file, long length, Instant lastModified, Instant lookedAt) 
         return new FileLook(file, seen.size(), seen.lastModifiedTime().toInstant(), Instant.now());
     }
 
-    /// {@return a tag of time and length: strong, once another change would show}
+    /// {@return a tag of time and length: strong, once another change would show; it would, too, in a file of the future}
     EntityTag tag() {
         String state = "%x%09d-%x".formatted(lastModified.getEpochSecond(), lastModified.getNano(), length);
-        return new EntityTag(lookedAt.isBefore(lastModified.plus(SETTLED)), state);
+        return new EntityTag(Duration.between(lastModified, lookedAt).abs().compareTo(SETTLED) < 0, state);
     }
 
     Response toResponse() {
         Fields fields = new Fields.Builder().add("Content-Type", FileType.of(file).toString())
-                .add("ETag", tag().toString()).add("Last-Modified", HttpDate.format(lastModified))
+                .add("ETag", tag().toString()).add("Last-Modified", HttpDate.formatPast(lastModified, lookedAt))
                 .add("Accept-Ranges", Ranges.UNIT).build();
         return new Response(Status.OK, fields, new Content.OfFile(file, 0, length));
     }

@@ -38,6 +38,15 @@ public final class HttpDate {
         return IMF_FIXDATE.format(instant);
     }
 
+    /// {@return a time as the value of Last-Modified, which must not be later than the answer (RFC 9110, section
+    ///     8.8.2.1): then it is the time of that}
+    ///
+    /// @param time when something was changed
+    /// @param now when it is answered
+    public static String formatPast(Instant time, Instant now) {
+        return format(time.isAfter(now) ? now : time);
+    }
+
     /// Reads a date: `Sun, 06 Nov 1994 08:49:37 GMT`, or one of the two obsolete forms. The day of the week says what
     /// the date says already, and is not compared with it.
     ///

@@ -2,7 +2,8 @@ package dev.homespun.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,15 +42,19 @@ public record Response(Status status, Fields fields, Content content) {
     ///     two, of which ranges can be asked for}
     ///
     /// The tag is weak while the file is younger than two seconds, because another change might not show.
+    /// Last-Modified is never later than now, whatever the file says (RFC 9110, section 8.8.2.1).
     ///
-    /// @param file the file; who makes its name of something that was sent has to see to it that it leads nowhere else
-    /// @throws HttpError 404 when there is no such file, or a folder
-    /// @throws IOException when it cannot be looked at
+    /// @param file the file; when a client has a say in its name, one of a [Folder]
+    /// @throws HttpError 404 when there is no such file, or a folder, or no file can have that name
+    /// @throws IOException when it cannot be looked at, because that is not allowed
     public static Response of(Path file) throws IOException {
         try {
             return FileLook.at(file).toResponse();
-        } catch (NoSuchFileException none) {
-            throw HttpError.of(Status.NOT_FOUND, "There is no such file.");
+        } catch (AccessDeniedException fault) {
+            throw fault;
+        } catch (FileSystemException impossible) {
+            // No such file, a name that is too long, a file in place of a folder, links that go in a circle.
+            throw Folder.none();
         }
     }
 

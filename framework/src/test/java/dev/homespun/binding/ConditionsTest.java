@@ -19,6 +19,7 @@ import dev.homespun.annotation.PreconditionRequired;
 import dev.homespun.annotation.Put;
 import dev.homespun.http.Content;
 import dev.homespun.http.EntityTag;
+import dev.homespun.http.HttpDate;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.Method;
 import dev.homespun.http.PreconditionFilter;
@@ -203,6 +204,10 @@ class ConditionsTest {
         @Get("/text") Tagged<String> text() { return Tagged.byContent("a"); }
         @Get("/generated") Tagged<Content> generated() { return Tagged.byContent(Content.generated(_ -> { })); }
         @Get("/missing") Tagged<Optional<String>> missing() { return Tagged.of(1, Optional.empty()); }
+        @Get("/tomorrow") Tagged<String> tomorrow() {
+            return Tagged.of(1, "a").withLastModified(Instant.now().plusSeconds(86_400));
+        }
+
         @Put("/kept") Response kept() { return Response.of(Status.NO_CONTENT).with("ETag", "\"1\""); }
     }
 
@@ -215,6 +220,13 @@ class ConditionsTest {
         Request request = Request.of(Method.of(method), "/pages/" + path)
                 .with(field.substring(0, field.indexOf(':')), field.substring(field.indexOf(':') + 1));
         assertThat(App.create().controller(new Pages()).handle(request).status().code()).isEqualTo(status);
+    }
+
+    @Test
+    void nothingWasChangedLaterThanNow() throws Exception {
+        Response response = App.create().controller(new Pages()).handle(Request.get("/pages/tomorrow"));
+        assertThat(HttpDate.parse(response.fields().first("Last-Modified").orElseThrow()).orElseThrow())
+                .as("RFC 9110, 8.8.2.1").isBeforeOrEqualTo(Instant.now());
     }
 
     @Test

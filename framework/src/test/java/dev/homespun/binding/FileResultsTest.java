@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homespun.App;
 import dev.homespun.annotation.Get;
 import dev.homespun.http.EntityTag;
+import dev.homespun.http.HttpDate;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,8 +107,25 @@ class FileResultsTest {
     }
 
     @Test
+    void aNameThatNoFileCanHaveIsNotFound() throws Exception {
+        Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
+        assertThat(app().handle(Request.get("/file/loop")).status()).isEqualTo(Status.NOT_FOUND);
+        assertThat(app().handle(Request.get("/file/" + "a".repeat(300))).status()).isEqualTo(Status.NOT_FOUND);
+        assertThat(app().handle(Request.get("/file/a.txt%2Fb")).status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    @Test
+    void aFileOfTheFutureIsOfNowAndHasAStrongTag() throws Exception {
+        Files.setLastModifiedTime(folder.resolve("a.txt"), FileTime.from(Instant.now().plus(Duration.ofDays(400))));
+        Response response = app().handle(Request.get("/maybe"));
+        assertThat(EntityTag.parse(response.fields().first("ETag").orElseThrow()).orElseThrow().isWeak()).isFalse();
+        assertThat(HttpDate.parse(response.fields().first("Last-Modified").orElseThrow()).orElseThrow())
+                .isBeforeOrEqualTo(Instant.now());
+    }
+
+    @Test
     void aFileThatHasJustChangedHasAWeakTag() throws Exception {
-        Files.setLastModifiedTime(folder.resolve("a.txt"), FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(folder.resolve("a.txt"), FileTime.from(Instant.now().plusSeconds(1)));
         Response young = app().handle(Request.get("/maybe"));
         String tag = young.fields().first("ETag").orElseThrow();
         assertThat(EntityTag.parse(tag).orElseThrow().isWeak()).isTrue();

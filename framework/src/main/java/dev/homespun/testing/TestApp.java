@@ -231,11 +231,18 @@ public final class TestApp implements TestClient, AutoCloseable {
                 "the application is in memory and listens nowhere; TestApp.live(app) listens on a port"));
     }
 
-    /// Checks that every request that was written has been sent, too. [#close] does so as well.
+    /// Checks that every request that this thread has written has been sent, too: other threads may be about to send
+    /// theirs. [#close] checks those of all threads.
     ///
     /// @throws AssertionError when one was not; the message says where it was written
     public void requireAllSent() {
-        place.unsent().requireNone();
+        place.unsent().requireNoneOfOurs();
+    }
+
+    /// Forgets the requests that this thread has written and not sent: for who tells of another failure, which came
+    /// before they could be.
+    public void forgetUnsent() {
+        place.unsent().forgetOurs();
     }
 
     /// Ends the connections, and closes the application with its server.
@@ -247,7 +254,7 @@ public final class TestApp implements TestClient, AutoCloseable {
         List<AssertionError> failures = new ArrayList<>();
         List.copyOf(connections).forEach(connection -> attempt(() -> close(connection), failures));
         app.close();
-        attempt(this::requireAllSent, failures);
+        attempt(place.unsent()::requireNone, failures);
         failures.stream().reduce((first, other) -> {
             first.addSuppressed(other);
             return first;

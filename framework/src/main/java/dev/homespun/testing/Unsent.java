@@ -17,6 +17,8 @@ final class Unsent {
     final class Ticket {
         private final String request;
         private final String place;
+        /// Tests that run at the same time are told apart by it.
+        private final long writer = Thread.currentThread().threadId();
 
         private Ticket(String request, String place) {
             this.request = request;
@@ -25,6 +27,10 @@ final class Unsent {
 
         void used() {
             open.remove(this);
+        }
+
+        private boolean isOurs() {
+            return writer == Thread.currentThread().threadId();
         }
     }
 
@@ -38,7 +44,23 @@ final class Unsent {
     ///
     /// @throws AssertionError when there are any
     void requireNone() {
-        List<Ticket> left = List.copyOf(open);
+        requireNone(List.copyOf(open));
+    }
+
+    /// As [#requireNone()], of what this thread has written.
+    void requireNoneOfOurs() {
+        requireNone(ours());
+    }
+
+    void forgetOurs() {
+        ours().forEach(open::remove);
+    }
+
+    private List<Ticket> ours() {
+        return open.stream().filter(Ticket::isOurs).toList();
+    }
+
+    private void requireNone(List<Ticket> left) {
         left.forEach(open::remove);
         if (!left.isEmpty()) {
             throw new AssertionError(left.stream()

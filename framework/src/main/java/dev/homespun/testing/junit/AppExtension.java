@@ -1,21 +1,16 @@
 package dev.homespun.testing.junit;
 
 import dev.homespun.testing.TestApp;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /// Starts what `@AppTest` asks for, hands it over, and lets JUnit close it with the class or the test that it is for.
@@ -24,40 +19,30 @@ final class AppExtension implements BeforeAllCallback, BeforeEachCallback, After
     private static final Namespace NAMESPACE = Namespace.create(AppExtension.class);
 
     /// Why the application of an earlier test of the class did not start.
-    private record Told(String message) {}
+    private record Told(String mistake) {}
 
     /// A mistake of the application is one failure, that of the class.
     @Override
     public void beforeAll(ExtensionContext context) {
         ExtensionContext annotated = annotated(context);
-        if (method(annotated).isShared()) {
-            shared(annotated);
-        }
+        Optional<TestApp> shared = method(annotated).isShared() ? Optional.of(shared(annotated)) : Optional.empty();
+        AppField.allOf(context.getRequiredTestClass()).filter(AppField::isStatic).forEach(field -> field.fill(shared));
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) throws IllegalAccessException {
+    public void beforeEach(ExtensionContext context) {
         TestApp app = app(context);
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            for (Field field : ReflectionSupport.findFields(instance.getClass(), AppExtension::isOurs,
-                    HierarchyTraversalMode.TOP_DOWN)) {
-                field.setAccessible(true);
-                field.set(instance, app);
-            }
+            AppField.allOf(instance.getClass()).filter(field -> !field.isStatic())
+                    .forEach(field -> field.fill(instance, app));
         }
-    }
-
-    private static boolean isOurs(Field field) {
-        return field.getType() == TestApp.class
-                && !Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers());
     }
 
     /// A test that fails has said enough.
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isEmpty()) {
-            app(context).requireAllSent();
-        }
+        boolean hasFailed = context.getExecutionException().isPresent();
+        existing(context).ifPresent(hasFailed ? TestApp::forgetUnsent : TestApp::requireAllSent);
     }
 
     @Override
@@ -88,14 +73,15 @@ final class AppExtension implements BeforeAllCallback, BeforeEachCallback, After
                     + "its own, and there is none before a test begins. Ask for it in the test or in @BeforeEach, or "
                     + "make the method static").formatted(annotated.getRequiredTestClass().getName()));
         }
-        Store store = context.getStore(NAMESPACE);
-        TestApp existing = store.get(key(annotated), TestApp.class);
-        if (existing != null) {
-            return existing;
-        }
-        TestApp started = start(test, annotated);
-        store.put(key(annotated), started);
-        return started;
+        return existing(context).orElseGet(() -> {
+            TestApp started = start(test, annotated);
+            context.getStore(NAMESPACE).put(key(annotated), started);
+            return started;
+        });
+    }
+
+    private static Optional<TestApp> existing(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(key(annotated(context)), TestApp.class));
     }
 
     /// A store has what the stores around it have, and a nested class may have an application of its own.
@@ -106,8 +92,8 @@ final class AppExtension implements BeforeAllCallback, BeforeEachCallback, After
     private static TestApp start(Object test, ExtensionContext annotated) {
         try {
             return method(annotated).start(test);
-        } catch (RuntimeException mistake) {
-            Told told = new Told(String.valueOf(mistake.getMessage()));
+        } catch (Exception | Error mistake) { // checked ones too, which reflection does not declare
+            Told told = new Told(String.valueOf(mistake));
             if (annotated.getStore(NAMESPACE).get(told) != null) {
                 throw new TestAbortedException("the application does not start, as an earlier test has told");
             }
@@ -118,7 +104,12 @@ final class AppExtension implements BeforeAllCallback, BeforeEachCallback, After
 
     private static AppMethod method(ExtensionContext annotated) {
         Class<?> test = annotated.getRequiredTestClass();
-        return AppMethod.of(test, Objects.requireNonNull(test.getAnnotation(AppTest.class)));
+        return AppMethod.of(test, annotation(test).orElseThrow());
+    }
+
+    /// {@return what JUnit finds, too: on the class, on what it extends or implements, or on another annotation}
+    private static Optional<AppTest> annotation(Class<?> test) {
+        return AnnotationSupport.findAnnotation(test, AppTest.class);
     }
 
     /// {@return the innermost class around that has the annotation}
@@ -126,7 +117,7 @@ final class AppExtension implements BeforeAllCallback, BeforeEachCallback, After
         ExtensionContext each = context;
         while (true) {
             Optional<Class<?>> type = each.getTestClass();
-            if (type.isPresent() && each.getTestMethod().isEmpty() && type.get().isAnnotationPresent(AppTest.class)) {
+            if (type.isPresent() && each.getTestMethod().isEmpty() && annotation(type.get()).isPresent()) {
                 return each;
             }
             each = each.getParent().orElseThrow();

@@ -4,9 +4,9 @@ import dev.homespun.App;
 import dev.homespun.testing.TestApp;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,8 @@ record AppMethod(Method method, boolean live) {
     static AppMethod of(Class<?> test, AppTest annotation) {
         boolean isElsewhere = annotation.value() != AppTest.class;
         Class<?> owner = isElsewhere ? annotation.value() : test;
-        List<Method> named = Arrays.stream(owner.getDeclaredMethods())
-                .filter(method -> method.getName().equals(NAME) && !method.isSynthetic()).toList();
+        List<Method> named = ReflectionSupport.findMethods(owner,
+                method -> method.getName().equals(NAME) && !method.isSynthetic(), HierarchyTraversalMode.BOTTOM_UP);
         if (named.isEmpty()) {
             throw mistake("%s has @AppTest%s, and %s has no method app(). Write %s in it%s.",
                     test.getName(), isElsewhere ? "(" + owner.getSimpleName() + ".class)" : "",

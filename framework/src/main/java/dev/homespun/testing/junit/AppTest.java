@@ -3,6 +3,7 @@ package dev.homespun.testing.junit;
 import dev.homespun.testing.TestApp;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -34,15 +35,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// It has no parameters and returns an [dev.homespun.App]; it may be private.
 ///
 /// A parameter of type [TestApp], of tests and of methods around them, gets the application; one of a constructor or of
-/// a `@BeforeAll` method, too, if it is that of the class. A field of type [TestApp] that is neither static nor final
-/// gets it before `@BeforeEach`. `@Nested` classes share what is around them, and may have an `app` method of their
-/// own, if they have this annotation, too.
+/// a `@BeforeAll` method, too, if it is that of the class. A field of type [TestApp] gets it before `@BeforeEach`, a
+/// static one before `@BeforeAll`, if the method is static, too. `@Nested` classes share what is around them, and may
+/// have an `app` method of their own, if they have this annotation, too.
+///
+/// The annotation and the method can be on a class that tests extend; of several methods the nearest counts. An
+/// annotation of one's own may have this one.
 ///
 /// An application that cannot start is one failure: with a static method that of the class, else that of its first
 /// test; the tests after it that fail for the same reason are skipped.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@Inherited
 @ExtendWith(AppExtension.class)
 @SuppressWarnings("exports") // of the extension, which nobody else needs to see
 public @interface AppTest {

@@ -116,6 +116,6 @@ public final class RequestScope {
 
     @Override
     public String toString() {
-        return "%s (%s)".formatted(request, id());
+        return "%s (urn:uuid:%s)".formatted(request, id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.homespun.concurrent;
 
+import dev.homespun.http.ErrorBoundary;
 import dev.homespun.http.Fields;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
@@ -26,7 +27,7 @@ import java.time.Duration;
 /// An interrupt ends what waits: sleeping, queues, locks that are taken interruptibly, sockets of one's own,
 /// [Together]. In the connection of the request it is held back until the thread comes out. What does not wait, or
 /// ignores interrupts, keeps its thread until it is done; a while after its deadline the log has a line with where it
-/// is.
+/// is. Each timeout is a line of the log, at WARNING.
 ///
 /// Thread-safe. One thread keeps the deadlines of all requests, a daemon that ends when there are none.
 public final class Timeout implements Filter {
@@ -63,33 +64,44 @@ public final class Timeout implements Filter {
         if (scope.deadline().filter(outer -> !deadline.isBefore(outer)).isPresent()) {
             return next.handle(request);
         }
-        requireTime(deadline);
+        requireTime(request, deadline);
         Response response;
         try {
-            response = handle(request, next, scope.with(deadline));
+            response = handle(request, next, scope.with(deadline), deadline);
         } catch (Exception | Error failure) {
-            if (deadline.hasPassed()) {
-                LOG.log(Level.DEBUG, () -> "what %s made of its timeout".formatted(request), failure);
+            if (deadline.hasPassed() && !(failure instanceof HttpError)) {
+                ErrorBoundary.logTooLate(request, failure);
             }
-            requireTime(deadline);
+            requireTime(request, deadline);
             throw failure;
         }
-        requireTime(deadline);
+        requireTime(request, deadline);
         return response;
     }
 
-    private Response handle(Request request, Handler next, RequestScope scope) throws Exception {
-        Interruptible work = Interruptible.here();
+    private Response handle(Request request, Handler next, RequestScope scope, Deadline deadline) throws Exception {
+        Interruptible work = Interruptible.here(deadline::hasPassed);
         try (Watch.Alarm _ = watch.set(scope, work)) {
             return work.call(() -> scope.handle(request, next));
         }
     }
 
-    private void requireTime(Deadline deadline) {
+    private void requireTime(Request request, Deadline deadline) {
         if (deadline.hasPassed()) {
-            throw new HttpError(Problem.of(Status.SERVICE_UNAVAILABLE,
-                    "The answer took more than the %d ms that there are for it.".formatted(time.toMillis())),
-                    RETRY_AFTER);
+            Problem problem = Problem.of(Status.SERVICE_UNAVAILABLE,
+                    "The answer took more than the %d ms that there are for it.".formatted(time.toMillis()))
+                    .occurringIn(request.id());
+            log("503 for %s, %d ms are over (%s)".formatted(request, time.toMillis(), problem.instance()));
+            throw new HttpError(problem, RETRY_AFTER);
+        }
+    }
+
+    /// A log that fails must not cost the client its answer.
+    private static void log(String sentence) {
+        try {
+            LOG.log(Level.WARNING, sentence);
+        } catch (RuntimeException | Error unheard) {
+            // Nobody is left who could be told.
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.homespun.concurrent;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.homespun.http.Interruptible;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -64,11 +67,11 @@ final class Watch {
         }
 
         private void tell() {
-            Throwable place = new IllegalStateException("is still at work");
-            place.setStackTrace(thread.getStackTrace());
+            // Text, and no exception that would have to be made for it: nothing was thrown.
+            String place = Arrays.stream(thread.getStackTrace()).map(frame -> "\n    at " + frame).collect(joining());
             if (isOpen()) {
-                LOG.log(Level.WARNING, "%s goes on %d ms after its timeout and ignores the interrupt; it is here:"
-                        .formatted(scope, grace.toMillis()), place);
+                LOG.log(Level.WARNING, "%s goes on %d ms after its timeout and ignores the interrupt; it is here:%s"
+                        .formatted(scope, grace.toMillis(), place));
             }
         }
 

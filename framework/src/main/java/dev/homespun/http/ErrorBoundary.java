@@ -1,10 +1,14 @@
 package dev.homespun.http;
 
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.lang.System.Logger.Level;
+import java.net.SocketException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Makes an answer of whatever the handler inside throws, so that nothing passes it.
 ///
@@ -15,6 +19,7 @@ import java.util.UUID;
 public record ErrorBoundary(Handler inner) implements Handler {
 
     private static final System.Logger LOG = System.getLogger(ErrorBoundary.class.getName());
+    private static final int MOST_CAUSES = 100; // They can go in a circle.
 
     @Override
     public Response handle(Request request) {
@@ -37,16 +42,19 @@ public record ErrorBoundary(Handler inner) implements Handler {
         } catch (HttpError error) {
             return toResponse(request, error);
         } catch (Throwable fault) {
-            if (Interruptible.current().wasInterrupted()) {
-                // What it makes of that is not its fault, and nobody will get this answer.
-                log(Level.DEBUG, "%s was interrupted (%s)".formatted(request, request.id()), fault);
-                return named(request, Response.of(Status.SERVICE_UNAVAILABLE)
-                        .with(Problem.of(Status.SERVICE_UNAVAILABLE, "")));
-            }
             // Errors too: a stack overflow or exhausted memory in one handler must not end the other connections.
-            request.routeListener().failed(fault);
-            return fault(request, "", fault);
+            return answer(request, "", fault);
         }
+    }
+
+    private static Response answer(Request request, String more, Throwable fault) {
+        if (Interruptible.current().isInVain()) {
+            logTooLate(request, fault);
+            return named(request, Response.of(Status.SERVICE_UNAVAILABLE)
+                    .with(Problem.of(Status.SERVICE_UNAVAILABLE, ""))); // which nobody will get
+        }
+        request.routeListener().failed(fault);
+        return fault(request, more, fault);
     }
 
     private static Response requireFinal(Response response) {
@@ -63,8 +71,7 @@ public record ErrorBoundary(Handler inner) implements Handler {
             return named(request, error.toResponse());
         } catch (RuntimeException | Error fault) {
             fault.addSuppressed(error);
-            request.routeListener().failed(fault);
-            return fault(request, ", whose problem cannot be written", fault);
+            return answer(request, ", whose problem cannot be written", fault);
         }
     }
 
@@ -95,6 +102,23 @@ public record ErrorBoundary(Handler inner) implements Handler {
     public static Response named(Request request, Response response) {
         return response.problem().filter(problem -> problem.instance().equals(Problem.NOT_TOLD))
                 .map(problem -> response.with(Content.of(problem.occurringIn(request.id())))).orElse(response);
+    }
+
+    /// Logs what was thrown when nobody waited for an answer any more. What an interrupt makes of a handler is no fault;
+    /// all else is one that would have been there in time as well.
+    ///
+    /// @param request what took too long
+    /// @param fault what was thrown
+    public static void logTooLate(Request request, Throwable fault) {
+        log(comesOfInterrupt(fault) ? Level.DEBUG : Level.WARNING, "%s failed when its time was over (%s)".formatted(
+                request, Problem.of(Status.SERVICE_UNAVAILABLE, "").occurringIn(request.id()).instance()), fault);
+    }
+
+    /// An interrupt closes the channel that a thread waits for, and the socket that a virtual thread does.
+    private static boolean comesOfInterrupt(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES)
+                .anyMatch(cause -> cause instanceof InterruptedException || cause instanceof InterruptedIOException
+                        || cause instanceof ClosedByInterruptException || cause instanceof SocketException);
     }
 
     /// Logs a fault. What the log does with it must not become another one: there is an answer to be given.

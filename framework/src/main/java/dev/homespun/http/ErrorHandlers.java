@@ -84,7 +84,7 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
             }
             throw instead;
         } catch (Exception | Error failure) {
-            if (failure == thrown) {
+            if (failure == thrown || Interruptible.current().isInVain()) {
                 throw failure;
             }
             failure.addSuppressed(thrown);
@@ -94,9 +94,13 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
         }
     }
 
-    /// What looks like a success, and is none, is worth a line, too.
+    /// What looks like a success, and is none, is worth a line, too. An answer that nobody will get is not logged.
     private static void log(Status status, Optional<Problem> told, ErrorRule<?> rule, Throwable thrown,
             Request request) {
+        if (Interruptible.current().isInVain()) {
+            ErrorBoundary.logTooLate(request, thrown);
+            return;
+        }
         String id = told.map(problem -> " (%s)".formatted(problem.occurringIn(request.id()).instance())).orElse("");
         if (status.code() >= 500 || status.code() < 400) {
             request.routeListener().failed(thrown);

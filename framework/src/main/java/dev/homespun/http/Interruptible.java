@@ -1,5 +1,6 @@
 package dev.homespun.http;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Work of one thread that may be interrupted, but for two times: while it is in the connection of its request, and
@@ -14,32 +15,37 @@ import org.jspecify.annotations.Nullable;
 public final class Interruptible {
 
     private static final ScopedValue<Interruptible> CURRENT = ScopedValue.newInstance();
-    private static final Interruptible NOTHING = new Interruptible(null, null);
+    private static final Interruptible NOTHING = new Interruptible(null, null, () -> false);
 
     private final @Nullable Thread thread;
     /// What this work is a part of, on the same thread: in the connection is the one when the other is.
     private final @Nullable Interruptible outer;
+    private final BooleanSupplier isTooLate;
     private int depth;
     private boolean heldBack;
     private boolean interrupted;
     private boolean over;
 
-    private Interruptible(@Nullable Thread thread, @Nullable Interruptible outer) {
+    private Interruptible(@Nullable Thread thread, @Nullable Interruptible outer,
+            BooleanSupplier isTooLate) {
         this.thread = thread;
         this.outer = outer;
+        this.isTooLate = isTooLate;
     }
 
     /// {@return work that the current thread will do}
-    public static Interruptible here() {
+    ///
+    /// @param isTooLate whether nobody will get its result any more; once true it stays true
+    public static Interruptible here(BooleanSupplier isTooLate) {
         Interruptible outer = current();
-        return new Interruptible(Thread.currentThread(), outer == NOTHING ? null : outer);
+        return new Interruptible(Thread.currentThread(), outer == NOTHING ? null : outer, isTooLate);
     }
 
     /// {@return work that another thread will do, and nothing else}
     ///
     /// @param thread the thread
     public static Interruptible on(Thread thread) {
-        return new Interruptible(thread, null);
+        return new Interruptible(thread, null, () -> false);
     }
 
     /// {@return what the current thread works at; something that nobody interrupts, when it is nothing like that}
@@ -89,9 +95,14 @@ public final class Interruptible {
         }
     }
 
-    /// {@return whether it was told to stop before it was over}
-    public synchronized boolean wasInterrupted() {
+    private synchronized boolean wasInterrupted() {
         return interrupted;
+    }
+
+    /// {@return whether nobody will get what comes of this: it was told to stop, or it is too late. Who looks at the
+    ///     clock may stop before the interrupt has come}
+    public boolean isInVain() {
+        return wasInterrupted() || isTooLate.getAsBoolean();
     }
 
     /// Called by the engine, on the thread that works, before it reads from the connection or writes to it. An

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homespun.App;
 import dev.homespun.http.Content;
-import dev.homespun.http.ErrorBoundary;
 import dev.homespun.http.Fields;
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
@@ -28,13 +27,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,15 +152,6 @@ class TimeoutTest {
     }
 
     @Test
-    void noFaultIsLogged() throws Exception {
-        try (Records faults = Records.of(ErrorBoundary.class)) {
-            assertThat(app(handler("wraps"), Timeout.of(SHORT)).handle(Request.get("/slow")).status())
-                    .isEqualTo(Status.SERVICE_UNAVAILABLE);
-            assertThat(faults.all).isEmpty();
-        }
-    }
-
-    @Test
     void whoIsInTimeIsNotTouched() throws Exception {
         App app = app(_ -> Response.text("quick"), Timeout.of(Duration.ofHours(1)));
         assertThat(text(app.handle(Request.get("/slow")))).isEqualTo("quick");
@@ -188,29 +175,6 @@ class TimeoutTest {
         });
         handler.handle(Request.get("/"));
         assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
-    void whoIgnoresTheInterruptIsToldOfAndAnswered503InTheEnd() throws Exception {
-        CountDownLatch told = new CountDownLatch(1);
-        Handler stubborn = _ -> {
-            while (told.getCount() > 0) {
-                LockSupport.parkNanos(1_000_000);
-            }
-            return Response.text("late");
-        };
-        try (Records records = Records.of(Timeout.class)) {
-            records.onRecord = told::countDown;
-            Filter timeout = new Timeout(LONGER, Duration.ofMillis(20));
-            assertThat(app(stubborn, timeout).handle(Request.get("/slow")).status())
-                    .isEqualTo(Status.SERVICE_UNAVAILABLE);
-            assertThat(records.all).singleElement().satisfies(record -> {
-                assertThat(record.getMessage()).startsWith("GET /slow (")
-                        .endsWith(") goes on 20 ms after its timeout and ignores the interrupt; it is here:");
-                assertThat(record.getThrown().getStackTrace()).anyMatch(
-                        frame -> frame.getClassName().equals(TimeoutTest.class.getName()));
-            });
-        }
     }
 
     @ParameterizedTest
@@ -362,40 +326,5 @@ class TimeoutTest {
 
     private static String text(Response response) throws Exception {
         return new String(response.content().readAll(), StandardCharsets.UTF_8);
-    }
-
-    /// What a class logs at INFO and above.
-    private static final class Records extends java.util.logging.Handler implements AutoCloseable {
-
-        private final Logger logger;
-        private final List<LogRecord> all = new ArrayList<>();
-        private Runnable onRecord = () -> { };
-
-        private Records(Logger logger) {
-            this.logger = logger;
-        }
-
-        static Records of(Class<?> type) {
-            Records records = new Records(Logger.getLogger(type.getName()));
-            records.setLevel(java.util.logging.Level.INFO);
-            records.logger.addHandler(records);
-            return records;
-        }
-
-        @Override
-        public synchronized void publish(LogRecord record) {
-            if (isLoggable(record)) {
-                all.add(record);
-                onRecord.run();
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-        }
     }
 }

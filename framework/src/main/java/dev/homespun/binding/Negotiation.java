@@ -12,6 +12,7 @@ import dev.homespun.http.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Which representation of a result a client gets (RFC 9110, section 12.1): of those that there are the one that it
@@ -24,6 +25,8 @@ record Negotiation(Form declared, List<MediaType> produced, boolean refuses) {
 
     /// Nothing is known before there is a result.
     static final Negotiation OPEN = new Negotiation(Form.OPEN, List.of(), true);
+
+    private static final Pattern NOT_IN_TAGS = Pattern.compile("[^!#-~]");
 
     Negotiation {
         produced = List.copyOf(produced);
@@ -61,6 +64,21 @@ record Negotiation(Form declared, List<MediaType> produced, boolean refuses) {
                 .with("Content-Type", (form == Form.TEXT ? withCharset(type) : type).toString())
                 .with(content.apply(type));
         return offered.size() > 1 ? response.and("Vary", "Accept") : response;
+    }
+
+    /// {@return what the tag of a representation has besides that of the first one, of which clients know it when they
+    ///     change something; nothing for the first}
+    ///
+    /// No two representations may share a tag (RFC 9110, section 8.8.3.3).
+    ///
+    /// @param form what the result becomes
+    String distinction(Request request, Form form) {
+        List<MediaType> offered = form == Form.OPEN ? List.of() : offered(form);
+        if (offered.size() < 2) {
+            return "";
+        }
+        MediaType type = choose(request, offered);
+        return type.equals(offered.getFirst()) ? "" : "-" + NOT_IN_TAGS.matcher(type.toString()).replaceAll("_");
     }
 
     private List<MediaType> offered(Form form) {

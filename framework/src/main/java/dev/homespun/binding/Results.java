@@ -60,7 +60,8 @@ record Results(Conversions conversions, Negotiation negotiation) {
             case Created<?> created -> toResponse(request, created.value())
                     .with(Status.CREATED).with("Location", created.location());
             case Accepted<?> accepted -> accepted(accepted, toResponse(request, accepted.value()));
-            case Tagged<?> tagged -> tagged.mark(toResponse(request, tagged.value()), request);
+            case Tagged<?> tagged -> tagged.mark(toResponse(request, tagged.value()), request,
+                    negotiation.distinction(request, Form.of(tagged.value().getClass(), conversions::isMapped)));
             case String text -> negotiation.represent(request, Form.TEXT,
                     _ -> Content.of(text.getBytes(StandardCharsets.UTF_8)));
             case byte[] octets -> negotiation.represent(request, Form.OCTETS, _ -> Content.of(octets))

@@ -22,6 +22,9 @@ import java.util.Optional;
 /// }
 /// ```
 ///
+/// Where a client could choose among media types, all but the first have the tag with their name behind it, such as
+/// `"3-application/x-ndjson"`: a tag is of one representation. A change is made for the tag of the first.
+///
 /// It can stand in an Optional, and in a [Created]. Answers to PUT get neither field, because they would say that what
 /// was sent was kept octet by octet (RFC 9110, section 9.3.4), and what was bound was not. Who has kept the octets
 /// returns a Response with an ETag.
@@ -79,12 +82,15 @@ public record Tagged<T>(T value, Optional<EntityTag> tag, Optional<Instant> last
     }
 
     /// {@return the response to the value, with the fields of the state}
-    Response mark(Response response, Request request) {
+    ///
+    /// @param distinction stands behind the tag; empty for that of the first representation
+    Response mark(Response response, Request request, String distinction) {
         if (!response.status().isSuccess() || request.method().equals(Method.PUT)) {
             return response;
         }
         Fields fields = tag.isEmpty() && response.content() instanceof Content.OfFile ? response.fields()
-                : response.fields().with("ETag", tag.orElseGet(() -> ofContent(response.content())).toString());
+                : response.fields().with("ETag", tag.orElseGet(() -> ofContent(response.content()))
+                        .extendedBy(distinction).toString());
         return new Response(response.status(), lastModified.map(time -> fields.with("Last-Modified",
                 HttpDate.formatPast(time, Instant.now()))).orElse(fields), response.content());
     }

@@ -61,6 +61,14 @@ public record EntityTag(boolean isWeak, String opaque) {
         }
     }
 
+    /// {@return a tag of the same kind, which starts as this one}
+    ///
+    /// @param more what else tells it from others, such as the media type of a representation; may be empty
+    /// @throws IllegalArgumentException when a character cannot stand in a tag
+    public EntityTag extendedBy(String more) {
+        return new EntityTag(isWeak, opaque + more);
+    }
+
     /// Reads a tag.
     ///
     /// @param text such as `"7"` or `W/"7"`, with its quotes

@@ -16,6 +16,7 @@ import dev.homespun.annotation.Params;
 import dev.homespun.annotation.Patch;
 import dev.homespun.annotation.Post;
 import dev.homespun.annotation.PreconditionRequired;
+import dev.homespun.annotation.Produces;
 import dev.homespun.annotation.Put;
 import dev.homespun.http.Content;
 import dev.homespun.http.EntityTag;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -244,6 +246,45 @@ class ConditionsTest {
     }
 
     record Marks(@Header("If-Match") Optional<String> tag) {}
+
+    @Controller("/forms")
+    static final class Forms {
+        @Get("/stream") Tagged<Stream<Integer>> stream() { return Tagged.of(3, Stream.of(1, 2)); }
+        @Get("/weak") Tagged<Stream<Integer>> weak() { return Tagged.of(EntityTag.weak("3"), Stream.of(1, 2)); }
+        @Get("/content") @Produces({"application/a+json", "application/json"}) Tagged<String[]> content() {
+            return Tagged.byContent(new String[] {"a"});
+        }
+        @Get("/one") @Produces("application/a+json") Tagged<String[]> one() { return Tagged.of(3, new String[] {"a"}); }
+        @Put("/stream") String put(Preconditions preconditions) {
+            preconditions.require(EntityTag.of(3));
+            return "done";
+        }
+    }
+
+    @ParameterizedTest(name = "{0} as {1} has the tag {2}")
+    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
+            "stream; */*; \"3\"", "stream; application/json; \"3\"",
+            "stream; application/x-ndjson; \"3-application/x-ndjson\"", "weak; application/x-ndjson; W/\"3-application/x-ndjson\"",
+            "one; */*; \"3\""})
+    void eachRepresentationHasATagOfItsOwn(String path, String accept, String tag) throws Exception {
+        App app = App.create().controller(new Forms());
+        Request request = Request.get("/forms/" + path).with("Accept", accept);
+        assertThat(app.handle(request).fields().first("ETag")).contains(tag);
+        assertThat(app.handle(request.with("If-None-Match", tag)).status()).isEqualTo(Status.NOT_MODIFIED);
+    }
+
+    @Test
+    void aTagOfOneRepresentationIsNotThatOfAnother() throws Exception {
+        App app = App.create().controller(new Forms());
+        assertThat(app.handle(Request.get("/forms/stream").with("Accept", "application/x-ndjson")
+                .with("If-None-Match", "\"3\"")).status()).isEqualTo(Status.OK);
+        Request put = Request.of(Method.PUT, "/forms/stream");
+        assertThat(app.handle(put.with("If-Match", "\"3\"")).status()).isEqualTo(Status.OK);
+        assertThat(app.handle(put.with("If-Match", "\"3-application/x-ndjson\"")).status()).isEqualTo(Status.PRECONDITION_FAILED);
+        String first = app.handle(Request.get("/forms/content")).fields().first("ETag").orElseThrow();
+        assertThat(app.handle(Request.get("/forms/content").with("Accept", "application/json")).fields().first("ETag"))
+                .contains(first.substring(0, first.length() - 1) + "-application/json\"");
+    }
 
     @Controller("/blind")
     static final class Blind {

@@ -2,13 +2,17 @@ package dev.homespun.binding;
 
 import dev.homespun.http.Filter;
 import dev.homespun.http.Handler;
+import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
+import dev.homespun.http.Response;
 import dev.homespun.http.Status;
+import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -22,11 +26,11 @@ import java.util.function.Supplier;
 import java.util.stream.BaseStream;
 
 /// Results of which no response can be made, or none that was meant: as JSON an exception is its stack trace, and a
-/// stream within a list an empty object.
+/// stream within a list an empty object, a File the path of the server's.
 ///
-/// @param type what it is
+/// @param what what it is, as it would be written
 /// @param fix what to write instead
-record Unanswerable(Class<?> type, String fix) {
+record Unanswerable(String what, String fix) {
 
     private static final String STREAMED = "Return an InputStream, or a List";
     private static final String ALONE = "Return it alone, or in an Optional";
@@ -39,6 +43,9 @@ record Unanswerable(Class<?> type, String fix) {
         fixes.put(InputStream.class, ALONE);
         fixes.put(Reader.class, STREAMED);
         fixes.put(Path.class, ALONE);
+        fixes.put(File.class, "Return its toPath(), alone or in an Optional");
+        fixes.put(ByteBuffer.class, "Return a byte[]");
+        fixes.put(CharSequence.class, "Return a String");
         fixes.put(BaseStream.class, "Return the stream itself, or a List");
         fixes.put(EventStream.class, "Return the event stream itself");
         fixes.put(Iterator.class, "Return a Stream, which can be closed, or a List");
@@ -56,10 +63,10 @@ record Unanswerable(Class<?> type, String fix) {
     /// {@return why there is no response for values of a type; nothing when there is one}
     static Optional<Unanswerable> in(Type type) {
         Optional<Type> held = Form.held(type);
-        if (held.isPresent()) {
-            return in(held.get());
-        }
         Class<?> raw = Classes.raw(type);
+        if (held.isPresent()) {
+            return holding(raw, Classes.raw(held.get())).or(() -> in(held.get()));
+        }
         if (Path.class.isAssignableFrom(raw) || InputStream.class.isAssignableFrom(raw)) {
             return Optional.empty();
         }
@@ -71,22 +78,42 @@ record Unanswerable(Class<?> type, String fix) {
         return inside(type);
     }
 
+    /// What has a status or a state of its own can hold nothing that has another, or that may be nothing.
+    private static Optional<Unanswerable> holding(Class<?> holder, Class<?> held) {
+        if (holder == Optional.class) {
+            return Optional.empty();
+        }
+        String what = "%s<%s>".formatted(holder.getSimpleName(), held.getSimpleName());
+        boolean hasOwn = held == Problem.class || held == Redirect.class
+                || held == Response.class && holder != Tagged.class;
+        if (hasOwn) {
+            return Optional.of(new Unanswerable(what, "Return the %s alone".formatted(held.getSimpleName())));
+        }
+        if (holder == held) {
+            return Optional.of(new Unanswerable(what, "Leave one of them out"));
+        }
+        return held == Optional.class && holder != Tagged.class ? Optional.of(new Unanswerable(what,
+                "Return an Optional of a %s, which is a 404 when it is empty".formatted(holder.getSimpleName())))
+                : Optional.empty();
+    }
+
     private static Optional<Unanswerable> inside(Type type) {
-        return Reactive.in(type).<Unanswerable>map(found -> new Unanswerable(found,
+        return Reactive.in(type).<Unanswerable>map(found -> new Unanswerable(found.getSimpleName(),
                         "Return the value itself; the method may block, it has a virtual thread of its own"))
                 .or(() -> within(type));
     }
 
     String sentence() {
-        return "it returns %s, of which there is no response".formatted(type.getSimpleName());
+        return "it returns %s, of which there is no response".formatted(what);
     }
 
     private static Optional<Unanswerable> within(Type type) {
         return switch (type) {
             case Class<?> array when array.isArray() -> within(array.getComponentType());
             case GenericArrayType array -> within(array.getGenericComponentType());
+            case Class<?> text when text == String.class -> Optional.empty();
             case Class<?> plain -> FIXES.entrySet().stream().filter(each -> each.getKey().isAssignableFrom(plain))
-                    .findFirst().map(each -> new Unanswerable(plain, each.getValue()));
+                    .findFirst().map(each -> new Unanswerable(plain.getSimpleName(), each.getValue()));
             case ParameterizedType generic -> within(generic.getRawType()).or(() ->
                     Arrays.stream(generic.getActualTypeArguments()).flatMap(each -> within(each).stream()).findFirst());
             default -> Optional.empty();
@@ -98,7 +125,9 @@ record Unanswerable(Class<?> type, String fix) {
         if (value instanceof Throwable thrown) {
             throw new IllegalStateException("an exception was returned; throw it", thrown);
         }
-        if (value instanceof BaseStream<?, ?> || value instanceof EventStream
+        boolean isOtherText = value instanceof CharSequence && !(value instanceof String);
+        if (isOtherText || value instanceof File || value instanceof ByteBuffer
+                || value instanceof BaseStream<?, ?> || value instanceof EventStream
                 || value instanceof Runnable || value instanceof Future<?> || value instanceof CompletionStage<?>) {
             throw new IllegalStateException("%s was returned, of which there is no response"
                     .formatted(value.getClass().getName()));

@@ -12,6 +12,12 @@ import dev.homespun.http.Problem;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
+import dev.homespun.server.Server;
+import dev.homespun.server.ServerOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +60,22 @@ class ResultsTest {
         @Get("/error") Made error() { throw new IllegalStateException("odd"); }
         @OnError Odd odd(IllegalStateException error) { return new Odd(String.valueOf(error.getMessage())); }
         @Get("/created") Created<String> created() { return Created.at("/caf\u00e9 bar", "x"); }
+    }
+
+    static final class Hidden {
+        @Get("/file") Object file() { return new File("secret"); }
+        @Get("/files") Stream<Object> files() { return Stream.of(new File("secret")); }
+        @Get("/buffer") Object buffer() { return ByteBuffer.allocate(1); }
+        @Get("/builder") Object builder() { return new StringBuilder("secret"); }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/file", "/files", "/buffer", "/builder"})
+    void whatIsNoResultIsNoneBehindAnObject(String path) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Server.serve(new ByteArrayInputStream("GET %s HTTP/1.0\r\n\r\n".formatted(path).getBytes(StandardCharsets.UTF_8)),
+                out, App.create().controller(new Hidden()), ServerOptions.DEFAULTS);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("HTTP/1.1 500 ").doesNotContain("secret");
     }
 
     @ParameterizedTest(name = "{0} is {1}")

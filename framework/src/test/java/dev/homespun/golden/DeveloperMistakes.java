@@ -22,10 +22,13 @@ import dev.homespun.annotation.Timeout;
 import dev.homespun.annotation.Use;
 import dev.homespun.annotation.Verb;
 import dev.homespun.binding.Call;
+import dev.homespun.binding.Created;
 import dev.homespun.binding.EventStream;
 import dev.homespun.binding.Input;
 import dev.homespun.binding.MergePatch;
 import dev.homespun.binding.Parameter;
+import dev.homespun.binding.Redirect;
+import dev.homespun.binding.Tagged;
 import dev.homespun.golden.stores.Store;
 import dev.homespun.http.Handler;
 import dev.homespun.http.Method;
@@ -39,7 +42,9 @@ import dev.homespun.validation.WithoutValidator;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.File;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -353,6 +358,24 @@ public final class DeveloperMistakes {
         }
     }
 
+    @Controller("/a") static final class ReturnsFileOrBuffer {
+        @Get("/file") File file() { return new File("a"); }
+        @Get("/files") List<File> files() { return List.of(); }
+        @Get("/buffer") ByteBuffer buffer() { return ByteBuffer.allocate(1); }
+        @Get("/builder") StringBuilder builder() { return new StringBuilder(); }
+        @Get("/text") CharSequence text() { return ""; }
+    }
+
+    @Controller("/a") static final class ReturnsStateOfNothing {
+        @Get("/a") Tagged<Redirect> redirect() { return Tagged.of(1, Redirect.to("/")); }
+        @Get("/b") Tagged<Tagged<String>> twice() { return Tagged.of(1, Tagged.of(1, "")); }
+        @Post("/c") Created<Optional<String>> perhaps() { return Created.at("/", Optional.empty()); }
+        @Get("/d") Optional<Tagged<Problem>> problem() { return Optional.empty(); }
+        @Post("/e") Created<Redirect> elsewhere() { return Created.at("/", Redirect.to("/")); }
+        @Get("/f") Tagged<Optional<String>> fine() { return Tagged.of(1, Optional.empty()); }
+        @Post("/g") Created<Tagged<String>> alsoFine() { return Created.at("/", Tagged.of(1, "")); }
+    }
+
     @Controller("/a") static final class ReturnsException {
         @Get Optional<IllegalStateException> one() {
             return Optional.of(new IllegalStateException("secret"));
@@ -551,7 +574,8 @@ public final class DeveloperMistakes {
                 VariableTwice::new, RestInTheMiddle::new, DotSegment::new, BadMethodName::new, Twins::new,
                 TwoExpressions::new, ErrorHandlerWithoutException::new, ErrorHandlerWithoutResult::new,
                 TwoErrorHandlers::new, ErrorHandlersForAllWithAPath::new, FilterWithoutRoute::new,
-                FilterThatCannotBeMade::new, TimeoutsThatCannotBe::new, ReturnsException::new, ReturnsStatus::new,
+                FilterThatCannotBeMade::new, TimeoutsThatCannotBe::new, ReturnsFileOrBuffer::new,
+                ReturnsStateOfNothing::new, ReturnsException::new, ReturnsStatus::new,
                 ReturnsSupplier::new,
                 ErrorHandlerWithPerhapsNothing::new, ControllerWithoutSlash::new, SeveralAtOnce::new,
                 ConstraintThatDoesNotFit::new, ValidForgotten::new,

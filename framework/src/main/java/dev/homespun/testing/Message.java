@@ -27,11 +27,14 @@ record Message(Method method, String target, Fields fields, byte @Nullable [] co
         return new Message(method, target, others, content, chunk);
     }
 
-    Message with(byte[] octets) {
-        return new Message(method, target, fields, octets, chunk);
+    Message with(byte[] octets, String mediaType) {
+        return new Message(method, target, fields.with("Content-Type", mediaType), octets, chunk);
     }
 
     Message withChunk(int octets) {
+        if (octets < 1) {
+            throw new IllegalArgumentException("chunks are %d octets long; 1 or more".formatted(octets));
+        }
         return new Message(method, target, fields, content, octets);
     }
 

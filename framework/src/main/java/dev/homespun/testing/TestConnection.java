@@ -7,14 +7,16 @@ import dev.homespun.testing.wire.Line;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One connection to an application that is tested, for who cares on which one a request is sent. Requests follow each
-/// other on it as long as the application keeps it open. For one thread.
+/// other on it as long as the application keeps it open. For one thread at a time.
 public final class TestConnection implements TestClient, AutoCloseable {
 
     private final Line line;
     private final Place place;
     private final Incoming incoming;
+    private final AtomicBoolean busy = new AtomicBoolean();
     private boolean ended;
 
     /// What all connections to an application have in common.
@@ -48,7 +50,20 @@ public final class TestConnection implements TestClient, AutoCloseable {
         return !ended && incoming.isQuiet();
     }
 
+    /// @throws IllegalStateException when another thread is at it
     TestResponse exchange(Message message) {
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("a TestConnection is used by two threads at the same time; requests of a "
+                    + "TestApp open one for each");
+        }
+        try {
+            return exchangeAlone(message);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private TestResponse exchangeAlone(Message message) {
         byte[] sent = message.octets(place.host);
         incoming.begin(place.patience);
         try {

@@ -3,6 +3,8 @@ package dev.homespun.testing;
 import dev.homespun.http.Status;
 import dev.homespun.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A request to be sent, with what it carries. Immutable: each method gives another one, so that one can be kept and
 /// sent in several versions. One that is never sent is told when the [TestApp] is closed, as it has tested nothing.
@@ -32,8 +34,14 @@ public final class TestRequest {
         this.message = message;
     }
 
-    private TestRequest with(Message other) {
-        return new TestRequest(sender, ticket, json, other);
+    /// A request that cannot be made cannot be sent, and why is told already.
+    private TestRequest with(UnaryOperator<Message> change) {
+        try {
+            return new TestRequest(sender, ticket, json, change.apply(message));
+        } catch (RuntimeException mistake) {
+            ticket.used();
+            throw mistake;
+        }
     }
 
     /// {@return this request with one more parameter in its query}
@@ -41,11 +49,11 @@ public final class TestRequest {
     /// @param name the name; percent-encoded when it is sent, as are the values
     /// @param values a value, or several for as many parameters of this name; none for none
     public TestRequest query(String name, Object... values) {
-        if (values.length == 0) {
-            return this;
-        }
-        String separator = message.target().contains("?") ? "&" : "?";
-        return with(message.withTarget(message.target() + separator + Target.pairs(name, values)));
+        return with(request -> {
+            String pairs = Target.pairs(name, values);
+            String separator = pairs.isEmpty() ? "" : request.target().contains("?") ? "&" : "?";
+            return request.withTarget(request.target() + separator + pairs);
+        });
     }
 
     /// {@return this request with one more field}
@@ -54,42 +62,43 @@ public final class TestRequest {
     /// @param value the value
     /// @throws IllegalArgumentException when the name is no token or the value has a control character
     public TestRequest field(String name, Object value) {
-        return with(message.with(message.fields().and(name, value.toString())));
+        return with(request -> request.with(request.fields().and(
+                name, Given.notNull(value, "the value of the field " + name).toString())));
     }
 
     /// {@return this request with a value as its content, written as the application writes JSON}
     ///
     /// @param value the value
     public TestRequest json(Object value) {
-        return content(document(value), "application/json");
+        return with(request -> request.with(document(value, "json"), "application/json"));
     }
 
     /// {@return this request with a document as its content}
     ///
     /// @param document the JSON text, be it right or wrong
     public TestRequest json(String document) {
-        return content(utf8(document), "application/json");
+        return with(request -> request.with(document(document, "json"), "application/json"));
     }
 
     /// {@return this request with a JSON Merge Patch (RFC 7396) as its content}
     ///
     /// @param value the changes, written as the application writes JSON
     public TestRequest mergePatch(Object value) {
-        return content(document(value), "application/merge-patch+json");
+        return with(request -> request.with(document(value, "mergePatch"), "application/merge-patch+json"));
     }
 
     /// {@return this request with a JSON Merge Patch (RFC 7396) as its content}
     ///
     /// @param document the JSON text, be it right or wrong
     public TestRequest mergePatch(String document) {
-        return content(utf8(document), "application/merge-patch+json");
+        return with(request -> request.with(document(document, "mergePatch"), "application/merge-patch+json"));
     }
 
     /// {@return this request with a text as its content}
     ///
     /// @param text the text, sent in UTF-8
     public TestRequest text(String text) {
-        return content(utf8(text), "text/plain;charset=utf-8");
+        return with(request -> request.with(utf8(Given.notNull(text, "the text")), "text/plain;charset=utf-8"));
     }
 
     /// {@return this request with one more field of a form}
@@ -97,10 +106,13 @@ public final class TestRequest {
     /// @param name the name; percent-encoded when it is sent, as are the values
     /// @param values a value, or several for as many fields of this name
     public TestRequest form(String name, Object... values) {
-        boolean isForm = message.fields().first("Content-Type").filter(FORM::equals).isPresent();
-        byte[] before = isForm && message.content() != null ? message.content() : new byte[0];
-        String separator = before.length == 0 || values.length == 0 ? "" : "&";
-        return content(utf8(new String(before, StandardCharsets.UTF_8) + separator + Target.pairs(name, values)), FORM);
+        return with(request -> {
+            boolean isForm = request.fields().first("Content-Type").filter(FORM::equals).isPresent();
+            byte[] before = isForm && request.content() != null ? request.content() : new byte[0];
+            String separator = before.length == 0 || values.length == 0 ? "" : "&";
+            String pairs = Target.pairs(name, values);
+            return request.with(utf8(new String(before, StandardCharsets.UTF_8) + separator + pairs), FORM);
+        });
     }
 
     /// {@return this request with these octets as its content}
@@ -109,7 +121,7 @@ public final class TestRequest {
     /// @param mediaType what Content-Type says
     /// @throws IllegalArgumentException when the media type cannot be the value of a field
     public TestRequest content(byte[] octets, String mediaType) {
-        return with(message.with(octets.clone()).with(message.fields().with("Content-Type", mediaType)));
+        return with(request -> request.with(Given.notNull(octets, "the content").clone(), mediaType));
     }
 
     /// {@return this request with its content sent in chunks}
@@ -117,10 +129,7 @@ public final class TestRequest {
     /// @param octets the length of each chunk but the last; 1 or more
     /// @throws IllegalArgumentException when it is less
     public TestRequest chunked(int octets) {
-        if (octets < 1) {
-            throw new IllegalArgumentException("chunks are %d octets long; 1 or more".formatted(octets));
-        }
-        return with(message.withChunk(octets));
+        return with(request -> request.withChunk(octets));
     }
 
     /// Sends this request and awaits the answer, all of it. Redirects are not followed.
@@ -150,13 +159,16 @@ public final class TestRequest {
         return send().expect(status);
     }
 
-    private byte[] document(Object value) {
-        if (value instanceof Class<?> type) {
-            throw new IllegalArgumentException(("json(…) of a request takes what is sent, and found the class %s; to "
-                    + "read the answer, send first: .expect(200).json(%s.class)")
+    private byte[] document(@Nullable Object value, String word) {
+        return switch (value) {
+            case null -> throw new IllegalArgumentException(
+                    "what is sent is null; the JSON null is .%s(\"null\")".formatted(word));
+            case Class<?> type -> throw new IllegalArgumentException(("json(…) of a request takes what is sent, and "
+                    + "found the class %s; to read the answer, send first: .expect(200).json(%s.class)")
                     .formatted(type.getName(), type.getSimpleName()));
-        }
-        return json.write(value);
+            case String document -> utf8(document);
+            default -> json.write(value);
+        };
     }
 
     private static byte[] utf8(String text) {

@@ -137,7 +137,7 @@ public final class TestResponse {
         try {
             expected = json.read(document.getBytes(StandardCharsets.UTF_8), Object.class);
         } catch (JsonException e) {
-            throw new IllegalArgumentException("what is expected is no JSON: " + e.getMessage(), e);
+            throw new IllegalArgumentException("what is expected is no JSON: " + JsonSentence.of("It", e.fault()), e);
         }
         Object found = json((Type) Object.class);
         if (!expected.equals(found)) {
@@ -176,7 +176,8 @@ public final class TestResponse {
         try {
             return json.read(answer.octets(), type);
         } catch (JsonException e) {
-            throw failure("expected JSON for %s, and %s".formatted(type.getTypeName(), e.getMessage()));
+            throw failure("expected JSON for %s: %s".formatted(
+                    type.getTypeName(), JsonSentence.of("The body", e.fault())));
         }
     }
 

@@ -164,6 +164,78 @@ class TestAppTest {
     }
 
     @Test
+    void aRequestThatCannotBeMadeIsNotBlamedForNotBeingSent() {
+        try (TestApp t = start(echo())) {
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").text("x").chunked(0));
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").field("a b", "x"));
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").json(Book.class));
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").content(new byte[0], "a\nb"));
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what tests in other languages, and without a check, may pass
+    void nullIsToldInASentence() {
+        String nothing = null;
+        try (TestApp t = start(echo())) {
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").json(nothing))
+                    .withMessage("what is sent is null; the JSON null is .json(\"null\")");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").mergePatch((Object) null))
+                    .withMessage("what is sent is null; the JSON null is .mergePatch(\"null\")");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").text(nothing))
+                    .withMessage("the text is null");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").field("If-Match", null))
+                    .withMessage("the value of the field If-Match is null");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").query("q", (Object) null))
+                    .withMessage("a value of q is null");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.post("/echo").form("q", 1, null))
+                    .withMessage("a value of q is null");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.get("/{id}", (Object) null))
+                    .withMessage("the value for {id} in /{id} is null");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.get("/{id}", (Object[]) null))
+                    .withMessage("the value for {id} in /{id} is null");
+        }
+    }
+
+    @Test
+    void contentOfAnotherShapeIsToldAsClientsAreTold() {
+        record Other(String name, int pages) {}
+        App app = App.create().route(Method.GET, "/", _ -> Response.text("{\"name\": \"x\"}")
+                .with("Content-Type", "application/json"))
+                .route(Method.GET, "/no", _ -> Response.text("{").with("Content-Type", "application/json"));
+        try (TestApp t = start(app)) {
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> t.get("/").expect(200).json(Other.class))
+                    .withMessageContaining("Other: The body's /pages is missing.")
+                    .withMessageNotContaining("Mismatch[");
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> t.get("/no").expect(200).json(Map.class))
+                    .withMessageContaining("expected JSON for java.util.Map: The body ")
+                    .withMessageContaining("at line 1, column").withMessageNotContaining("Malformed[");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.get("/").expect(200).expectJson("{"))
+                    .withMessageStartingWith("what is expected is no JSON: It ");
+        }
+    }
+
+    @Test
+    void aConnectionIsForOneThreadAtATime() throws InterruptedException {
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        App slow = App.create().route(Method.GET, "/", _ -> {
+            began.countDown();
+            go.await();
+            return Response.text("x");
+        });
+        try (TestApp t = start(slow); TestConnection one = t.connection()) {
+            Thread other = Thread.ofVirtual().start(() -> one.get("/").expect(200));
+            began.await();
+            assertThatIllegalStateException().isThrownBy(() -> one.get("/").send()).withMessage("a TestConnection is "
+                    + "used by two threads at the same time; requests of a TestApp open one for each");
+            go.countDown();
+            other.join();
+            one.get("/").expect(200);
+        }
+    }
+
+    @Test
     void headHasTheFieldsAndNoContent() {
         try (TestApp t = start(books())) {
             t.head("/books/7").expect(200).expectText("").expectField("Content-Length", "23");

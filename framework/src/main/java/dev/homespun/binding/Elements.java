@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +62,37 @@ record Elements(Stream<?> stream, JsonCodec json, boolean lines) implements Cont
     }
 
     private void writeArray(OutputStream out) throws IOException {
-        AtomicBoolean first = new AtomicBoolean(true);
         out.write('[');
-        each(element -> {
-            if (!first.getAndSet(false)) {
+        each(new ArrayWriter(out));
+        out.write(']');
+    }
+
+    /// Sends what there is once a second at most, as an element comes: a slow stream shows that it goes on, and that a
+    /// client is gone is seen only when something is sent.
+    private static final class ArrayWriter implements Writer {
+        private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+        private final OutputStream out;
+        private long flushedAt = System.nanoTime();
+        private boolean hasElements;
+
+        ArrayWriter(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(byte[] element) throws IOException {
+            if (hasElements) {
                 out.write(',');
             }
+            hasElements = true;
             out.write(element);
-        });
-        out.write(']');
+            long now = System.nanoTime();
+            if (now - flushedAt > SECOND) {
+                flushedAt = now;
+                out.flush();
+            }
+        }
     }
 
     /// A codec may write for people. Outside of strings, where it is escaped, a line break is white space.

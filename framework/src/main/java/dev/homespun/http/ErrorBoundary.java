@@ -65,8 +65,12 @@ public record ErrorBoundary(Handler inner) implements Handler {
         return response;
     }
 
-    /// An application can put into its problems what cannot be written.
-    private static Response toResponse(Request request, HttpError error) {
+    /// {@return the response that an error carries, or a 500: an application can put into its problems what cannot be
+    ///     written}
+    ///
+    /// @param request what is answered
+    /// @param error what the application says to it
+    public static Response toResponse(Request request, HttpError error) {
         try {
             return named(request, error.toResponse());
         } catch (RuntimeException | Error fault) {
@@ -82,6 +86,16 @@ public record ErrorBoundary(Handler inner) implements Handler {
     /// @param fault why
     public static Response fault(Request request, String more, Throwable fault) {
         return fault(request.id(), request + more, fault);
+    }
+
+    /// Logs that an answer ends before its end, because of a fault after some of it was sent: there is no other answer
+    /// any more.
+    ///
+    /// @param request what was being answered
+    /// @param fault why
+    public static void cut(Request request, Throwable fault) {
+        log(Level.ERROR, "the answer to %s was cut, after some of it was sent (urn:uuid:%s)"
+                .formatted(request, request.id()), fault);
     }
 
     /// {@return a 500 for what is no request}

@@ -136,7 +136,7 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
             // Errors too: content that is cut must not end like content that is whole.
             discard(response);
             throwIfPeerIsGone(fault);
-            last = answerInstead(whyNot(fault));
+            last = answerInstead(fault);
             return false;
         } finally {
             Thread.interrupted(); // of what produced the content
@@ -245,12 +245,42 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
         }
     }
 
+    /// Content could not be produced. If nothing has left yet, another response takes its place; else the connection is
+    /// cut, so that the client does not take what it got for the whole.
+    ///
+    /// @return the response that was written
+    private Response answerInstead(Throwable fault) throws IOException {
+        if (link.writer().isCommitted()) {
+            logCut(fault);
+            link.output().flush(); // earlier answers, which are whole
+            link.transport().abort();
+            throw new PeerGone(new IOException("response was cut"));
+        }
+        Response response = whyNot(fault);
+        link.writer().write(response, framing(), false);
+        event.responseWritten();
+        return response;
+    }
+
+    private void logCut(Throwable fault) {
+        switch (incoming) {
+            case Incoming.WellFormed came when came.content().failure() != null ->
+                    LOG.log(Level.DEBUG, "an answer ends with the content that it came of", fault);
+            case Incoming.WellFormed came -> ErrorBoundary.cut(came.request(), fault);
+            case Incoming.Misframed misframed -> ErrorBoundary.cut(misframed.request(), fault);
+            case Incoming.Unreadable _ -> LOG.log(Level.ERROR, "the answer to a request that cannot be read was cut", fault);
+        }
+    }
+
     /// {@return the response in place of one that could not be produced}
     private Response whyNot(Throwable fault) {
         if (incoming instanceof Incoming.WellFormed came) {
             HttpError broken = came.content().failure();
             if (broken != null) {
                 return ErrorBoundary.named(came.request(), broken.toResponse());
+            }
+            if (fault instanceof HttpError meant) {
+                return ErrorBoundary.toResponse(came.request(), meant);
             }
         }
         String more = ", whose response could not be produced";
@@ -260,20 +290,5 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
             case Incoming.Unreadable _ ->
                     ErrorBoundary.fault(UUID.randomUUID(), "a request that cannot be read" + more, fault);
         };
-    }
-
-    /// Content could not be produced. If nothing has left yet, another response takes its place; else the connection is
-    /// cut, so that the client does not take what it got for the whole.
-    ///
-    /// @return the response that was written
-    private Response answerInstead(Response response) throws IOException {
-        if (link.writer().isCommitted()) {
-            link.output().flush(); // earlier answers, which are whole
-            link.transport().abort();
-            throw new PeerGone(new IOException("response was cut"));
-        }
-        link.writer().write(response, framing(), false);
-        event.responseWritten();
-        return response;
     }
 }

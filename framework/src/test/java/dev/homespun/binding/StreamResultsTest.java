@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homespun.App;
 import dev.homespun.annotation.Get;
+import dev.homespun.http.HttpError;
 import dev.homespun.http.Request;
 import dev.homespun.http.Response;
 import dev.homespun.http.Status;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,24 @@ class StreamResultsTest {
 
         @Get("/patient") Stream<Row> patient() {
             return watched(IntStream.range(0, 1001).mapToObj(this::thousandth));
+        }
+
+        @Get("/slow") Stream<Integer> slow() {
+            return watched(Stream.iterate(0, i -> i + 1).peek(_ -> pause()));
+        }
+
+        /// Nothing is late here: each element comes as long after the one before as is said.
+        private void pause() {
+            made.incrementAndGet();
+            LockSupport.parkNanos(20_000_000);
+        }
+
+        @Get("/gone") Stream<Integer> gone() {
+            return watched(Stream.of(1, 2).peek(i -> {
+                if (i == 2) {
+                    throw HttpError.of(Status.GONE, "It is gone.");
+                }
+            }));
         }
 
         /// Does not make the last one before the client has some of the others.
@@ -214,6 +234,32 @@ class StreamResultsTest {
             }
             rows.closed.await();
         }
+    }
+
+    @Test
+    void aClientThatGoesAwayEndsASlowArrayLongBeforeItsBufferIsFull() throws Exception {
+        try (Server server = Server.start(app, ServerOptions.DEFAULTS.withPort(0))) {
+            try (Socket client = new Socket("127.0.0.1", server.port())) {
+                client.setSoTimeout(10_000);
+                client.getOutputStream().write(request("GET", "/slow", "application/json"));
+                assertThat(client.getInputStream().read()).as("long before 8 KiB").isEqualTo('H');
+            }
+            rows.closed.await();
+            assertThat(rows.made).as("8 KiB are 2000 of them").hasValueLessThan(1500);
+        }
+    }
+
+    @Test
+    void anHttpErrorBeforeTheFirstOctetLeftIsTheAnswer() throws Exception {
+        assertThat(answer("GET", "/gone", "application/json")).startsWith("HTTP/1.1 410 Gone")
+                .contains("It is gone.", "\"instance\":\"urn:uuid:");
+        rows.closed.await();
+    }
+
+    @Test
+    void anHttpErrorAfterItCutsTheAnswer() throws Exception {
+        assertThat(answer("GET", "/gone", "application/x-ndjson")).startsWith("HTTP/1.1 200 OK").doesNotContain("0\r\n\r\n");
+        rows.closed.await();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.homespun.http.Status;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 ///
 /// @param incoming where from
 /// @param isHead whether it answers HEAD, and so has no content, whatever its fields say
-record AnswerReader(Incoming incoming, boolean isHead) {
+/// @param enough is shown each octet of the content, and says whether no more of it is to be read
+record AnswerReader(Incoming incoming, boolean isHead, IntPredicate enough) {
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.(?<minor>[01]) (?<code>[1-5]\\d\\d) .*");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
@@ -70,18 +72,22 @@ record AnswerReader(Incoming incoming, boolean isHead) {
             throw new NoAnswer("Content-Length is \"%s\"; digits (RFC 9110, 8.6)".formatted(length));
         }
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        copy(Long.parseLong(length), octets, length);
+        boolean _ = isEnough(Long.parseLong(length), octets, length);
         return octets.toByteArray();
     }
 
-    private void copy(long count, ByteArrayOutputStream octets, String length) throws NoAnswer {
+    private boolean isEnough(long count, ByteArrayOutputStream octets, String length) throws NoAnswer {
         for (long i = 0; i < count; i++) {
             int octet = incoming.next("%s octets of content".formatted(length));
             if (octet < 0) {
                 throw new NoAnswer("the connection ended after %d of %s octets of content".formatted(i, length));
             }
             octets.write(octet);
+            if (enough.test(octet)) {
+                return true;
+            }
         }
+        return false;
     }
 
     private byte[] chunked(String coding) throws NoAnswer {
@@ -100,7 +106,9 @@ record AnswerReader(Incoming incoming, boolean isHead) {
                 fields("the end of the chunks");
                 return octets.toByteArray();
             }
-            copy(size, octets, Long.toString(size));
+            if (isEnough(size, octets, Long.toString(size))) {
+                return octets.toByteArray();
+            }
             if (!incoming.line("CRLF behind a chunk").isEmpty()) {
                 throw new NoAnswer("a chunk is longer than its size says (RFC 9112, 7.1)");
             }
@@ -111,6 +119,9 @@ record AnswerReader(Incoming incoming, boolean isHead) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int octet = incoming.next("the end"); octet >= 0; octet = incoming.next("the end")) {
             octets.write(octet);
+            if (enough.test(octet)) {
+                break;
+            }
         }
         return octets.toByteArray();
     }

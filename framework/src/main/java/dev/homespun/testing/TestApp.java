@@ -127,10 +127,10 @@ public final class TestApp implements TestClient, AutoCloseable {
         return TestConnection.request(this::exchange, place, method, target, variables);
     }
 
-    private TestResponse exchange(Message message) {
+    private TestResponse exchange(Message message, EventReader events) {
         TestConnection connection = idleOne().orElseGet(this::connection);
         // One that fails is closed at the end: the application may still be busy with it, and why is told already.
-        TestResponse response = connection.exchange(message);
+        TestResponse response = connection.exchange(message, events);
         if (connection.isOpen()) {
             idle.addFirst(connection);
         } else {

@@ -51,25 +51,28 @@ public final class TestConnection implements TestClient, AutoCloseable {
     }
 
     /// @throws IllegalStateException when another thread is at it
-    TestResponse exchange(Message message) {
+    TestResponse exchange(Message message, EventReader reading) {
         if (!busy.compareAndSet(false, true)) {
             throw new IllegalStateException("a TestConnection is used by two threads at the same time; requests of a "
                     + "TestApp open one for each");
         }
         try {
-            return exchangeAlone(message);
+            return exchangeAlone(message, reading);
         } finally {
             busy.set(false);
         }
     }
 
-    private TestResponse exchangeAlone(Message message) {
+    private TestResponse exchangeAlone(Message message, EventReader reading) {
         byte[] sent = message.octets(place.host);
         incoming.begin(place.patience);
         try {
             Optional<IOException> notSent = send(sent);
-            Answer answer = read(message, notSent);
-            ended |= !answer.persists() || message.saysClose() || notSent.isPresent();
+            Answer answer = read(message, notSent, reading);
+            ended |= reading.isDone() || !answer.persists() || message.saysClose() || notSent.isPresent();
+            if (reading.isDone()) {
+                close();
+            }
             Transcript transcript = new Transcript(sent, incoming.seen());
             return new TestResponse(answer, transcript, fault(message, answer), place.json);
         } catch (NoAnswer none) {
@@ -88,10 +91,11 @@ public final class TestConnection implements TestClient, AutoCloseable {
         }
     }
 
-    private Answer read(Message message, Optional<IOException> notSent) throws NoAnswer {
+    private Answer read(Message message, Optional<IOException> notSent, EventReader reading)
+            throws NoAnswer {
         try {
-            Answer answer = new AnswerReader(incoming, message.isHead()).read();
-            if (incoming.hasMore() && answer.persists()) {
+            Answer answer = new AnswerReader(incoming, message.isHead(), reading).read();
+            if (incoming.hasMore() && !reading.isDone() && answer.persists()) {
                 throw new NoAnswer("there are more octets behind the answer");
             }
             return answer;

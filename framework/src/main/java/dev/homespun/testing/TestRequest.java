@@ -3,6 +3,7 @@ package dev.homespun.testing;
 import dev.homespun.http.Status;
 import dev.homespun.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class TestRequest {
     /// Sends and awaits the answer.
     @FunctionalInterface
     interface Sender {
-        TestResponse send(Message message);
+        TestResponse send(Message message, EventReader events);
     }
 
     TestRequest(Sender sender, Unsent.Ticket ticket, JsonCodec json, Message message) {
@@ -138,7 +139,24 @@ public final class TestRequest {
     /// @throws AssertionError when none comes, or none that is HTTP; the message shows what did
     public TestResponse send() {
         ticket.used();
-        return sender.send(message);
+        return sender.send(message, EventReader.none());
+    }
+
+    /// Sends this request, reads so many server-sent events of the answer, and closes the connection: for streams that
+    /// do not end. In memory the application has to take notice within 5 s, by sending something.
+    ///
+    /// @param count how many; 1 or more
+    /// @return the events
+    /// @throws IllegalArgumentException when the count is less than 1
+    /// @throws AssertionError when the answer is no such stream, ends before, or does not get so far in time
+    public List<ToldEvent> events(int count) {
+        ticket.used();
+        if (count < 1) {
+            throw new IllegalArgumentException("events(%d) waits for none; 1 or more".formatted(count));
+        }
+        EventReader events = new EventReader(count);
+        sender.send(message, events).expect(Status.OK).requireAll(count, events);
+        return events.events();
     }
 
     /// Sends this request, awaits the answer, and checks its status.

@@ -196,6 +196,16 @@ public final class TestResponse {
         return told;
     }
 
+    void requireAll(int count, EventReader events) {
+        if (mediaType().filter(type -> type.toString().startsWith("text/event-stream")).isEmpty()) {
+            throw failure("expected server-sent events, got %s".formatted(
+                    fields().first("Content-Type").orElse("no Content-Type")));
+        }
+        if (!events.isDone()) {
+            throw failure("expected %d events, and the stream ended after %d".formatted(count, events.events().size()));
+        }
+    }
+
     private Optional<MediaType> mediaType() {
         return fields().first("Content-Type").flatMap(MediaType::parse);
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.homespun.App;
 import dev.homespun.binding.Call;
+import dev.homespun.binding.Event;
+import dev.homespun.binding.EventStream;
 import dev.homespun.binding.Parameter;
 import dev.homespun.http.Content;
 import dev.homespun.http.Fields;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -268,6 +271,33 @@ class TestAppTest {
         try (TestApp t = start(ticks)) {
             t.get("/").expect(200).expectField("Transfer-Encoding", "chunked")
                     .expectText("data: 0\n\ndata: 1\n\ndata: 2\n\n");
+        }
+    }
+
+    @Test
+    void anEndlessStreamIsReadAsFarAsIsWanted() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        App ticks = App.create().route(Method.GET, "/", Call.of(() -> EventStream.of(events -> {
+            try {
+                for (int i = 0; ; i++) {
+                    events.send(Event.of("tick\n" + i).named("t").withId("" + i));
+                }
+            } finally {
+                over.countDown();
+            }
+        }))).route(Method.GET, "/two", _ -> Response.text("data: 1\n\n: none\n\ndata: 2\n\n")
+                .with("Content-Type", "text/event-stream"));
+        try (TestApp t = start(ticks)) {
+            assertThat(t.get("/").events(2)).containsExactly(new ToldEvent("t", "tick\n0", "0"),
+                    new ToldEvent("t", "tick\n1", "1"));
+            assertThat(over.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(t.get("/two").events(2)).extracting(ToldEvent::name).containsExactly("message", "message");
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> t.get("/two").events(3))
+                    .withMessageStartingWith("expected 3 events, and the stream ended after 2\n");
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> t.get("/three").events(1))
+                    .withMessageStartingWith("expected 200 OK, got 404 Not Found\n");
+            assertThatIllegalArgumentException().isThrownBy(() -> t.get("/two").events(0))
+                    .withMessage("events(0) waits for none; 1 or more");
         }
     }
 

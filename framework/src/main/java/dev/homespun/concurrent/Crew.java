@@ -3,8 +3,10 @@ package dev.homespun.concurrent;
 import dev.homespun.concurrent.Together.Task;
 import dev.homespun.http.Interruptible;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that work for one caller, who waits until the last of them has ended.
@@ -35,8 +37,9 @@ final class Crew {
     static <T, X extends Exception> T race(List<? extends Task<? extends T, X>> tasks) throws X, InterruptedException {
         Crew crew = new Crew(false);
         AtomicReference<Optional<T>> winner = new AtomicReference<>(Optional.empty());
-        crew.members = tasks.stream().map(task -> crew.new Member(() -> {
-            T result = task.call();
+        crew.members = IntStream.range(0, tasks.size()).mapToObj(i -> crew.new Member(() -> {
+            T result = Objects.requireNonNull(tasks.get(i).call(),
+                    () -> "task %d of Together.first returned null".formatted(i + 1));
             if (crew.decide()) {
                 winner.set(Optional.of(result));
             }

@@ -167,7 +167,7 @@ public final class Together {
     ///
     /// @param <T> the type of the result
     /// @param <X> what they throw
-    /// @param tasks ways to the same result, at least one
+    /// @param tasks ways to the same result, at least one; one that returns null has failed
     /// @return the first result
     /// @throws X the first failure, when all of them fail
     /// @throws InterruptedException when the caller was interrupted, or the request's deadline has passed

@@ -156,6 +156,15 @@ class TogetherTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void aTaskThatReturnsNullHasNoFirstResult() throws Exception {
+        Task<String, RuntimeException> nothing = () -> null;
+        assertThatThrownBy(() -> Together.first(List.of(nothing))).isInstanceOf(NullPointerException.class)
+                .hasMessage("task 1 of Together.first returned null");
+        assertThat(Together.first(List.of(nothing, () -> "won"))).isEqualTo("won");
+    }
+
+    @Test
     void theRequestIsThereInEveryTask() throws Exception {
         List<Object> ids = Collections.synchronizedList(new ArrayList<>());
         App app = App.create().route(Method.GET, "/", _ -> Together.all(

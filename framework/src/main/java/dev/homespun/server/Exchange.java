@@ -47,8 +47,9 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
                 startHandler(came.request());
                 Response response = handler.handle(came.request());
                 endHandler();
+                HttpError met = came.content().failure();
                 finishContent(came, response);
-                HttpError why = objection(came, response);
+                HttpError why = objection(came, response, met);
                 yield why == null ? response : ErrorBoundary.named(came.request(), insist(why, response));
             }
             case Incoming.Misframed misframed -> {
@@ -81,12 +82,21 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
         }
     }
 
-    private static @Nullable HttpError objection(Incoming.WellFormed came, Response response) {
-        HttpError broken = came.content().failure();
+    /// @param met what broke the content while the handler read it
+    private static @Nullable HttpError objection(Incoming.WellFormed came, Response response,
+            @Nullable HttpError met) {
+        HttpError broken = unlessLate(came.content().failure(), met);
         return broken == null && Handover.isMissing(came.request(), response)
                 ? HttpError.of(Status.NOT_IMPLEMENTED,
                         "CONNECT asks for a tunnel, and there is none (RFC 9110, 9.3.6).")
                 : broken;
+    }
+
+    /// What nobody read and does not come in time breaks no rule of the framing: what the handler did is done, and its
+    /// answer stands, as the last one of the connection.
+    private static @Nullable HttpError unlessLate(@Nullable HttpError broken, @Nullable HttpError met) {
+        boolean isLate = broken != null && met == null && broken.status().equals(Status.REQUEST_TIMEOUT);
+        return isLate ? null : broken;
     }
 
     /// A client that broke the rules is told so, whatever the application made of it: a filter may add to the answer,

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 /// Puts a filter around each route that has [Timeout], outside of the route's own filters: they are limited, too.
 final class TimeLimits {
 
+    private static final String FIX = "Write a time such as @Timeout(\"2s\")";
+
     private final Map<Duration, Filter> filters = new HashMap<>();
     private final Consumer<Mistake> mistakes;
 
@@ -29,12 +31,18 @@ final class TimeLimits {
     }
 
     private Optional<Filter> filter(Timeout timeout, String where) {
+        Duration time;
         try {
-            return Optional.of(filters.computeIfAbsent(DurationText.parse(timeout.value()),
-                    dev.homespun.concurrent.Timeout::of));
-        } catch (IllegalArgumentException wrong) {
-            mistakes.accept(new Mistake(where, "@Timeout: " + wrong.getMessage(),
-                    "Write a time such as @Timeout(\"2s\")"));
+            time = DurationText.parse(timeout.value());
+        } catch (IllegalArgumentException malformed) {
+            mistakes.accept(new Mistake(where, "@Timeout: " + malformed.getMessage(), FIX));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(filters.computeIfAbsent(time, dev.homespun.concurrent.Timeout::of));
+        } catch (IllegalArgumentException outOfRange) {
+            mistakes.accept(new Mistake(where,
+                    "@Timeout(\"%s\"): 1 ms to 24 hours is allowed".formatted(timeout.value()), FIX));
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 
 /// A filter that lets a request take so long, and no longer: then what is further in is interrupted, and the answer is
 /// a 503 with Retry-After, whatever the handler makes of the interrupt, and also when it returns all the same.
@@ -51,6 +52,7 @@ public final class Timeout implements Filter {
     /// @param time how long a request may take; 1 ms to 24 hours
     /// @throws IllegalArgumentException when it is less or more
     public static Timeout of(Duration time) {
+        Objects.requireNonNull(time, "Timeout.of(null): how long may a request take? 1 ms to 24 hours is allowed");
         if (time.compareTo(LEAST) < 0 || time.compareTo(MOST) > 0) {
             throw new IllegalArgumentException("a timeout of %s; 1 ms to 24 hours is allowed".formatted(time));
         }

@@ -317,7 +317,10 @@ class TimeoutTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
     void theRangeOfATimeoutIsChecked() {
+        assertThatThrownBy(() -> Timeout.of(null)).isInstanceOf(NullPointerException.class)
+                .hasMessage("Timeout.of(null): how long may a request take? 1 ms to 24 hours is allowed");
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofMillis(-5), Duration.ofHours(25))) {
             assertThatThrownBy(() -> Timeout.of(wrong)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a timeout of %s; 1 ms to 24 hours is allowed", wrong);

@@ -194,7 +194,7 @@ class AppTest {
     @Test
     void anObjectIsNoController() {
         App app = App.create().controller(new Object());
-        assertThatThrownBy(app::verify).hasMessageContaining("java.lang.Object");
+        assertThatThrownBy(app::verify).hasMessageContaining("it has no method with @Get, @Post or the like");
     }
 
     @Test

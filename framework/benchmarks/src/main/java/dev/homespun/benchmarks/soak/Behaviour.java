@@ -27,13 +27,13 @@ enum Behaviour {
     UPLOAD("sends 256 KiB", client -> {
         client.send(upload(1 << 18)).send(new byte[1 << 18]).expect(200, Integer.toString(1 << 18));
     }),
-    DRIBBLED("an octet every few milliseconds", client -> {
+    DRIBBLED("an octet every few milliseconds", client -> client.unlessLate(SoakServer.PATIENCE, () -> {
         for (char c : "GET /hello HTTP/1.1\r\nHost: soak\r\n\r\n".toCharArray()) {
             client.send(new byte[] {(byte) c});
             client.pause(client.random().nextInt(5));
         }
         client.expect(200, "hello");
-    }),
+    })),
     HALF_CLOSED("says that it sends no more", client -> {
         client.get("/hello").halfClose();
         client.expect(200, "hello");

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,24 @@ final class Client implements AutoCloseable {
 
         Unexpected(String message) {
             super(message);
+        }
+    }
+
+    /// What a client does within a time.
+    interface Act {
+        void perform() throws IOException, Unexpected;
+    }
+
+    /// Does something that the server may rightly end when it takes longer than that; on a machine with too much to do
+    /// it may.
+    void unlessLate(Duration limit, Act act) throws IOException, Unexpected {
+        long begun = System.nanoTime();
+        try {
+            act.perform();
+        } catch (IOException | Unexpected failure) {
+            if (System.nanoTime() - begun < limit.toNanos()) {
+                throw failure;
+            }
         }
     }
 

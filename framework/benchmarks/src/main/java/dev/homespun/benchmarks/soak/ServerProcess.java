@@ -31,11 +31,14 @@ final class ServerProcess implements AutoCloseable {
     /// Without softly reachable objects, whose number depends on the time and on how much memory is free.
     ///
     /// @param patience how long it waits for what a client does next
+    /// What threads have taken of the heap to allocate in counts as used, all of it: so they take little at a time. By
+    /// default that is up to a megabyte each, more than what is looked for.
+    ///
     /// @param more arguments of [SoakServer]
     static ServerProcess start(Duration patience, Over over, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
-                "-XX:SoftRefLRUPolicyMSPerMB=0", "-classpath", System.getProperty("java.class.path"),
+                "-XX:-ResizeTLAB", "-XX:TLABSize=16k", "-XX:SoftRefLRUPolicyMSPerMB=0", "-classpath", System.getProperty("java.class.path"),
                 SoakServer.class.getName(), patience.toString(), over.name()));
         command.addAll(List.of(more));
         return new ServerProcess(

@@ -55,7 +55,8 @@ final class BoundMethod implements Handler {
     private static boolean asksConditions(Argument argument) {
         return switch (argument) {
             case RequestArgument _, PreconditionsArgument _ -> true;
-            case TextArgument text -> text.source().equals(TextSource.HEADER) && CONDITIONS.contains(text.name().toLowerCase(Locale.ROOT));
+            case TextArgument text -> text.source().equals(TextSource.HEADER)
+                    && CONDITIONS.contains(text.name().toLowerCase(Locale.ROOT));
             case InputArgument input -> asksConditions(input.inner());
             case GroupArgument group -> group.components().stream().anyMatch(BoundMethod::asksConditions);
             default -> false;

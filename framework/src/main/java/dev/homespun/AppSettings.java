@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Filled by one thread. What was read may be asked for by others.
 final class AppSettings {
 
-    private final Settings settings = new Settings();
+    private final Settings settings = new Settings(Usage.RESERVED);
     private final Map<String, String> given = new LinkedHashMap<>();
     private volatile @Nullable Reading reading;
 
@@ -33,10 +33,9 @@ final class AppSettings {
         given.putAll(texts);
     }
 
-    /// Reads all of them from what the process was started with, those of its server among them.
+    /// Reads all of them from what the process was started with.
     Reading read(Arguments arguments, Map<String, String> environment, Path file,
             Function<Consumer<Mistake>, RecordReader> reader) {
-        settings.add("", ServerSettings.class, "the server");
         return read(Sources.of(arguments, environment, file, given), reader);
     }
 
@@ -46,7 +45,9 @@ final class AppSettings {
         return known == null ? read(Sources.of(given), reader) : known;
     }
 
+    /// Those of the server are among them: the same is right and wrong whoever reads.
     private Reading read(Sources sources, Function<Consumer<Mistake>, RecordReader> reader) {
+        settings.add("", ServerSettings.class, "the server");
         Reading read = settings.read(sources, reader);
         reading = read;
         return read;

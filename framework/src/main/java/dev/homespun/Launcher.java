@@ -52,12 +52,12 @@ final class Launcher {
             if (arguments.has(Usage.HELP)) {
                 print(app, Usage.of(reading, ServerSettings.textsOf(defaults)));
             }
+            reading.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
             if (arguments.has(Usage.SETTINGS)) {
                 System.out.print(StartupReport.inColumns(reading.table(ServerSettings.textsOf(defaults))));
                 requireNone(reading.mistakes());
                 print(app, "");
             }
-            reading.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
             if (arguments.has(Usage.DEVELOPMENT)) {
                 app.development();
             }

@@ -13,6 +13,9 @@ final class Usage {
     static final String DEVELOPMENT = "--dev";
     static final Set<String> FLAGS = Set.of(HELP, SETTINGS, ROUTES, DEVELOPMENT);
 
+    /// What no setting can be called.
+    static final Set<String> RESERVED = Set.of("help", "settings", "routes", "dev", "settings-file");
+
     private static final String INTRODUCTION = """
             Arguments:
               --help             prints this, and ends

@@ -281,4 +281,50 @@ class SettingsTest {
         assertThatThrownBy(() -> App.create().settings("Shop", Small.class)).hasMessage("settings(\"Shop\", "
                 + "Small.class): a prefix is of small letters and digits, and dots or hyphens between them, such as \"shop\"");
     }
+
+    record Outspoken(Secret key) {
+        Outspoken {
+            if (key.value().length() < 50) {
+                throw new IllegalArgumentException("bad key " + key.value());
+            }
+        }
+    }
+
+    @Test
+    void aSecretIsNotToldByTheConstructorThatRefusesIt() {
+        App app = App.create().settings("s", Outspoken.class).settingsFrom(Map.of("s.key", "TOPSECRET"));
+        assertThatThrownBy(app::verify).hasMessageContaining("bad key ***").hasMessageNotContaining("TOPSECRET");
+    }
+
+    record Reserved(@Default("x") String help) {}
+
+    @Test
+    void noSettingIsCalledAsAnArgumentOfEveryProgram() {
+        App app = App.create().settings(Reserved.class);
+        assertThatThrownBy(app::verify).hasMessageContaining("Setting help of Reserved (SettingsTest.java:")
+                .hasMessageContaining("an argument of every program is called --help. Give it another name, or a prefix");
+    }
+
+    record Mixed(Optional<Secret> key, @Default("x") String keyFile) {}
+
+    @Test
+    void theFileOfASecretIsNoOtherSetting() {
+        App app = App.create().settings("s", Mixed.class);
+        assertThatThrownBy(app::verify).hasMessageContaining("has the same variable, S_KEY_FILE");
+    }
+
+    @Test
+    void theServersSettingsAreKnownWhoeverReads() {
+        assertThat(App.create().settingsFrom(Map.of("port", "0")).verify()).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutAnEndIsNotReadToIt() {
+        Reading reading;
+        try (App app = App.create().settings("s", Outspoken.class)) {
+            reading = app.read(Arguments.of(new String[0], Usage.FLAGS), Map.of("S_KEY_FILE", "/dev/zero"),
+                    folder.resolve("none"));
+        }
+        assertThat(reading.mistakes()).singleElement().asString().contains("it is longer than 1 MiB");
+    }
 }

@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The arguments of a program: flags such as `--dev`, and settings such as `--port=8080`.
 public final class Arguments {
+
+    /// What can be part of no name: it may be a secret behind something else than an equals sign.
+    private static final Pattern NO_NAME = Pattern.compile("(?s)[^A-Za-z0-9._-].*");
 
     private final Set<String> flags = new HashSet<>();
     private final Map<String, Optional<String>> values = new LinkedHashMap<>();
@@ -88,7 +92,8 @@ public final class Arguments {
 
     List<Mistake> unknown(Collection<String> known) {
         return values.keySet().stream().filter(name -> !known.contains(name))
-                .map(name -> new Mistake("Argument --" + name, "it is not known", suggestion(name, known))).toList();
+                .map(name -> new Mistake("Argument --" + NO_NAME.matcher(name).replaceFirst("…"), "it is not known",
+                        suggestion(name, known))).toList();
     }
 
     private String suggestion(String name, Collection<String> known) {

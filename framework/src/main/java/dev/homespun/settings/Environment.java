@@ -3,7 +3,6 @@ package dev.homespun.settings;
 import dev.homespun.binding.UnbindableException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ record Environment(Map<String, String> variables) {
     private static Found contents(String name, String variable) {
         String place = "the file %s of the environment variable %s".formatted(name, variable);
         try {
-            String text = Files.readString(Path.of(name));
+            String text = Unreadable.text(Path.of(name));
             return new Found(text.replaceFirst("\\R\\z", ""), place);
         } catch (CharacterCodingException notUtf8) {
             throw unreadable(place, "it is not UTF-8");

@@ -2,15 +2,19 @@ package dev.homespun.settings;
 
 import java.util.regex.Pattern;
 
-/// Texts without what nobody is to see: the password in a URL, be it before its host or among its parameters.
+/// Texts without what nobody is to see: who logs in with a URL, and passwords among its parameters. What is wrong is
+/// often the very password; so rather too much is left out than too little.
 final class Masked {
 
     private static final int MOST_CHARACTERS = 100;
-    /// Up to the last `@`: a password that was not encoded may contain one, or a slash.
-    private static final Pattern USER_INFO = Pattern.compile("(://[^:/@\\s]*):\\S*@");
-    /// As drivers of databases have them.
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?i)((?:password|passwd|pwd|passphrase|secret|token)=)[^&;\\s]+");
+    /// What stands before the host: all of it up to the last `@`, since a password that was not encoded may contain one,
+    /// or a slash or a space.
+    private static final Pattern USER_INFO = Pattern.compile("(://(?:[^:/@\\s\"]*:)?)[^\"]*@");
+    /// The same where the scheme was forgotten, and in the addresses of Oracle's driver.
+    private static final Pattern PASSWORD = Pattern.compile("([\\w.%+-]+[:/])[^@\"/:]+@");
+    /// As drivers of databases have them, in braces, too.
+    private static final Pattern PARAMETER = Pattern.compile("(?i)([\\w-]*(?:password|passwd|pwd|passphrase|secret|token"
+            + "|credential|api[-_]?key|access[-_]?key)[\\w-]*=)(?:\\{[^}\"]*\\}?|[^&;\"]+)");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Masked() {}
@@ -23,7 +27,8 @@ final class Masked {
 
     /// {@return all of the text, in one line}
     static String sentence(String text) {
-        String withoutUser = USER_INFO.matcher(text).replaceAll("$1:***@");
-        return CONTROL.matcher(PARAMETER.matcher(withoutUser).replaceAll("$1***")).replaceAll("\uFFFD");
+        String withoutUser = USER_INFO.matcher(text).replaceAll("$1***@");
+        String withoutPassword = PASSWORD.matcher(withoutUser).replaceAll("$1***@");
+        return CONTROL.matcher(PARAMETER.matcher(withoutPassword).replaceAll("$1***")).replaceAll("\uFFFD");
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /// Settings as they were read, and all that is wrong with them.
 public final class Reading {
 
+    /// Shorter ones are part of many words.
+    private static final int LEAST_SECRET = 3;
+
     private final Sources sources;
     private final Map<Class<?>, Object> values = new HashMap<>();
     private final Map<Class<?>, Mistake> obstacles = new HashMap<>();
@@ -84,7 +87,7 @@ public final class Reading {
                     .flatMap(setting -> given(setting).stream().map(found -> setting.key() + ": " + found.place()))
                     .collect(Collectors.joining("; "));
             mistakes.add(new Mistake("Settings " + (key.isEmpty() ? refusing.type().getSimpleName() : key),
-                    Masked.sentence(sentence.replaceFirst("\\.$", "")),
+                    withoutSecrets(sentence.replaceFirst("\\.$", "")),
                     places.isEmpty() ? "Correct the defaults of " + refusing.type().getSimpleName()
                             : "Correct what is given (%s)".formatted(places)));
         }
@@ -131,7 +134,18 @@ public final class Reading {
     }
 
     private void tell(Setting setting, String what, String fix) {
-        mistakes.add(new Mistake("Setting " + setting.key(), Masked.sentence(what), fix));
+        mistakes.add(new Mistake("Setting " + setting.key(), withoutSecrets(what), fix));
+    }
+
+    /// What a constructor says of a secret may hold it.
+    private String withoutSecrets(String sentence) {
+        String shown = sentence;
+        for (Map.Entry<Setting, Found> each : given.entrySet()) {
+            if (each.getKey().isSecret() && each.getValue().text().length() >= LEAST_SECRET) {
+                shown = shown.replace(each.getValue().text(), each.getKey().shown(""));
+            }
+        }
+        return Masked.sentence(shown);
     }
 
     /// Adds a mistake of a setting that was read, and is not accepted by whom it is for.

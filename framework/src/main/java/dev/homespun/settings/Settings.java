@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ public final class Settings {
 
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
 
+    private final Set<String> reserved;
     private final List<Entry<?>> entries = new ArrayList<>();
 
     private record Entry<T extends Record>(String prefix, Class<T> type, String place) {}
@@ -38,7 +40,11 @@ public final class Settings {
     }
 
     /// There are none at first.
-    public Settings() {}
+    ///
+    /// @param reserved names that arguments of the program have that are no settings
+    public Settings(Set<String> reserved) {
+        this.reserved = Set.copyOf(reserved);
+    }
 
     /// Adds a record.
     ///
@@ -73,23 +79,34 @@ public final class Settings {
         return reading.end();
     }
 
-    private static <T extends Record> Optional<Readable<T>> readable(Entry<T> entry, Map<String, String> taken,
+    private <T extends Record> Optional<Readable<T>> readable(Entry<T> entry, Map<String, String> taken,
             RecordReader reader, Consumer<Mistake> mistakes) {
         return reader.read(entry.type).map(shape -> {
             Map<TextComponent, Setting> settings = new LinkedHashMap<>();
             for (TextComponent component : shape.components()) {
                 Setting setting = new Setting(Key.of(entry.prefix, component.path()), component);
                 settings.put(component, setting);
-                // Keys that differ in their dots and hyphens only are one variable.
-                String where = "Setting %s (%s)".formatted(setting.key(), entry.place);
-                String earlier = taken.putIfAbsent(setting.key().variable(), where);
-                if (earlier != null) {
-                    mistakes.accept(new Mistake(where,
-                            "%s has the same variable, %s".formatted(earlier, setting.key().variable()),
-                            "Give one of them another name, or another prefix"));
+                String where = "Setting %s of %s (%s)".formatted(setting.key(), entry.type.getSimpleName(), entry.place);
+                if (reserved.contains(setting.key().name())) {
+                    mistakes.accept(new Mistake(where, "an argument of every program is called %s".formatted(
+                            setting.key().argument()), "Give it another name, or a prefix"));
+                }
+                requireFree(setting.key().variable(), where, taken, mistakes);
+                if (setting.isSecret()) {
+                    requireFree(setting.fileVariable(), where, taken, mistakes);
                 }
             }
             return new Readable<>(entry.prefix, shape, settings);
         });
+    }
+
+    /// Keys that differ in their dots and hyphens only are one variable.
+    private static void requireFree(String variable, String where, Map<String, String> taken,
+            Consumer<Mistake> mistakes) {
+        String earlier = taken.putIfAbsent(variable, where);
+        if (earlier != null) {
+            mistakes.accept(new Mistake(where, "%s has the same variable, %s".formatted(earlier, variable),
+                    "Give one of them another name, or another prefix"));
+        }
     }
 }

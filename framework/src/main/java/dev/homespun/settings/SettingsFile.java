@@ -4,7 +4,6 @@ import dev.homespun.binding.Mistake;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ final class SettingsFile {
     static SettingsFile read(Path path) {
         SettingsFile file = new SettingsFile(path);
         try {
-            file.add(Files.readString(path).lines().toList());
+            file.add(Unreadable.text(path).lines().toList());
         } catch (CharacterCodingException notUtf8) {
             file.mistakes.add(new Mistake(path.toString(), "it is not UTF-8", "Save it in this encoding"));
         } catch (IOException unreadable) {

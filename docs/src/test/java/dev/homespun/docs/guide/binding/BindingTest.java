@@ -26,11 +26,13 @@ import dev.homespun.server.Server;
 import dev.homespun.server.ServerOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.MonthDay;
@@ -332,12 +334,16 @@ class BindingTest {
             @Get("/13") Request m(Request request) { return request; }
             @Get("/14") Handler n() { return _ -> Response.text(""); }
             @Get("/15") Filter o() { return (request, next) -> next.handle(request); }
+            @Get("/16") List<File> p() { return List.of(); }
+            @Get("/17") ByteBuffer q() { return ByteBuffer.allocate(0); }
+            @Get("/18") StringBuilder r() { return new StringBuilder(); }
+            @Get("/19") CharSequence s() { return ""; }
         }
         String message = String.valueOf(catchThrowable(() -> App.create().controller(new Unmeant()).verify()).getMessage());
-        assertThat(message).contains("because of 15 mistakes");
+        assertThat(message).contains("because of 19 mistakes");
         List<List<String>> rows = PageTable.rows("docs/guide/binding.md", "result");
         List<String> named = rows.stream().flatMap(row -> PageTable.codes(row.getFirst()).stream()).toList();
-        assertThat(named).hasSize(15).allSatisfy(type -> assertThat(message).contains("it returns " + type + ", of which"));
+        assertThat(named).hasSize(19).allSatisfy(type -> assertThat(message).contains("it returns " + type + ", of which"));
     }
 
     @Test

@@ -53,7 +53,7 @@ public record ErrorBoundary(Handler inner) implements Handler {
             return named(request, Response.of(Status.SERVICE_UNAVAILABLE)
                     .with(Problem.of(Status.SERVICE_UNAVAILABLE, ""))); // which nobody will get
         }
-        request.routeListener().failed(fault);
+        request.listener().failed(fault);
         return fault(request, more, fault);
     }
 

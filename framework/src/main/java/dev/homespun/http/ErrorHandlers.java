@@ -88,7 +88,7 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
                 throw failure;
             }
             failure.addSuppressed(thrown);
-            request.routeListener().failed(failure);
+            request.listener().failed(failure);
             return ErrorBoundary.fault(request, ": %s failed to answer %s".formatted(rule.source(),
                     thrown.getClass().getName()), failure);
         }
@@ -103,7 +103,7 @@ public record ErrorHandlers(List<ErrorRule<?>> rules) implements Filter {
         }
         String id = told.map(problem -> " (%s)".formatted(problem.occurringIn(request.id()).instance())).orElse("");
         if (status.code() >= 500 || status.code() < 400) {
-            request.routeListener().failed(thrown);
+            request.listener().failed(thrown);
             ErrorBoundary.log(status.code() >= 500 ? Level.ERROR : Level.WARNING,
                     "%s for %s%s, by %s".formatted(status, request, id, rule.source()), thrown);
         }

@@ -16,7 +16,7 @@ public final class Request {
     private final Peer peer;
     private final Interim interim;
     private final RequestId id;
-    private final RouteListener routeListener;
+    private final RequestListener listener;
     private final @Nullable MatchedRoute route;
 
     /// A request as it came from a connection.
@@ -26,17 +26,17 @@ public final class Request {
     /// @param peer the other end
     /// @param interim sends interim responses
     public Request(RequestHead head, Content content, Peer peer, Interim interim) {
-        this(head, content, peer, interim, new RequestId(), RouteListener.NONE, null);
+        this(head, content, peer, interim, new RequestId(), RequestListener.NONE, null);
     }
 
     private Request(RequestHead head, Content content, Peer peer, Interim interim, RequestId id,
-            RouteListener routeListener, @Nullable MatchedRoute route) {
+            RequestListener listener, @Nullable MatchedRoute route) {
         this.head = head;
         this.content = content;
         this.peer = peer;
         this.interim = interim;
         this.id = id;
-        this.routeListener = routeListener;
+        this.listener = listener;
         this.route = route;
     }
 
@@ -134,9 +134,9 @@ public final class Request {
         return id.uuid();
     }
 
-    /// {@return who wants to know which route a router chooses}
-    public RouteListener routeListener() {
-        return routeListener;
+    /// {@return who wants to know by which route this is answered, and what fails}
+    public RequestListener listener() {
+        return listener;
     }
 
     /// {@return the route that the router chose; empty before the router, and where no route fits}
@@ -165,28 +165,28 @@ public final class Request {
     public Request with(String name, String value) {
         Fields fields = head.fields().with(name, value);
         RequestHead changed = new RequestHead(head.method(), head.target(), head.version(), fields);
-        return new Request(changed, content, peer, interim, id, routeListener, route);
+        return new Request(changed, content, peer, interim, id, listener, route);
     }
 
     /// {@return this request with other content}
     ///
     /// @param other the content
     public Request with(Content other) {
-        return new Request(head, other, peer, interim, id, routeListener, route);
+        return new Request(head, other, peer, interim, id, listener, route);
     }
 
     /// {@return this request as the router hands it on}
     ///
     /// @param matched the route it chose
     public Request with(MatchedRoute matched) {
-        return new Request(head, content, peer, interim, id, routeListener, matched);
+        return new Request(head, content, peer, interim, id, listener, matched);
     }
 
-    /// {@return this request with somebody who wants to know its route}
+    /// {@return this request with somebody who wants to know its route, and what fails}
     ///
-    /// @param listener told by the router
-    public Request with(RouteListener listener) {
-        return new Request(head, content, peer, interim, id, listener, route);
+    /// @param other told by the router, and where a fault becomes an answer
+    public Request with(RequestListener other) {
+        return new Request(head, content, peer, interim, id, other, route);
     }
 
     private RequestTarget.Origin origin() {

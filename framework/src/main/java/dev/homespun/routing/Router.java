@@ -106,7 +106,7 @@ public final class Router implements Handler {
     private Response filtered(Handler innermost, Match match, Request request) throws Exception {
         List<String> path = request.path().segments();
         if (match instanceof Match.Found found) {
-            request.routeListener().found(found.route());
+            request.listener().found(found.route());
             return chain.around(onRoute(innermost, found.route()), found.endpoint().filters(), path)
                     .handle(request.with(found.route()));
         }

@@ -6,7 +6,7 @@ import dev.homespun.http.HttpVersion;
 import dev.homespun.http.Interim;
 import dev.homespun.http.Request;
 import dev.homespun.http.RequestHead;
-import dev.homespun.http.RouteListener;
+import dev.homespun.http.RequestListener;
 import dev.homespun.wire.BodyLength;
 import dev.homespun.wire.ContentInput;
 import dev.homespun.wire.RequestReader;
@@ -27,8 +27,8 @@ sealed interface Incoming {
 
     /// {@return what a head that was read stands for; its content follows in the input}
     ///
-    /// @param route who wants to know the route of the request
-    static Incoming of(RequestHead head, Link link, RouteListener route) {
+    /// @param listener who wants to know what becomes of the request
+    static Incoming of(RequestHead head, Link link, RequestListener listener) {
         try {
             BodyLength length = RequestReader.check(head, link.transport().peer().secure());
             ContentInput content = ContentInput.of(length, link.input(), link.limits(), link.continuation());
@@ -36,10 +36,10 @@ sealed interface Incoming {
             InterimOutput interim = new InterimOutput(link.writer());
             Request request = new Request(head, content.asContent(), link.transport().peer(),
                     head.version() == HttpVersion.HTTP_1_1 ? interim : Interim.NONE);
-            return new WellFormed(request.with(route), content, interim);
+            return new WellFormed(request.with(listener), content, interim);
         } catch (HttpError why) {
             Request request = new Request(head, Content.none(), link.transport().peer(), Interim.NONE);
-            return new Misframed(request.with(route), why);
+            return new Misframed(request.with(listener), why);
         }
     }
 }

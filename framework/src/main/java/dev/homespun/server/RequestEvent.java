@@ -4,8 +4,8 @@ import dev.homespun.http.Content;
 import dev.homespun.http.MatchedRoute;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
+import dev.homespun.http.RequestListener;
 import dev.homespun.http.Response;
-import dev.homespun.http.RouteListener;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 @Threshold("20 ms")
 @SuppressWarnings("UnusedVariable")
-final class RequestEvent extends Event implements RouteListener {
+final class RequestEvent extends Event implements RequestListener {
 
     /// What recordings have for a number that is not known.
     private static final long UNKNOWN = Long.MIN_VALUE;

@@ -5,8 +5,8 @@ import dev.homespun.http.Handler;
 import dev.homespun.http.HttpError;
 import dev.homespun.http.MatchedRoute;
 import dev.homespun.http.Request;
+import dev.homespun.http.RequestListener;
 import dev.homespun.http.Response;
-import dev.homespun.http.RouteListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ final class Watch implements Handler {
             visits.pollLast();
         }
         try {
-            Response response = answering.answer(request.with(listener(visit, request.routeListener())));
+            Response response = answering.answer(request.with(listener(visit, request.listener())));
             return response.content() instanceof Content.Generated generated
                     ? response.with(watched(visit, generated)) : response;
         } catch (Exception | Error fault) {
@@ -74,8 +74,8 @@ final class Watch implements Handler {
         }
     }
 
-    private static RouteListener listener(Visit visit, RouteListener other) {
-        return new RouteListener() {
+    private static RequestListener listener(Visit visit, RequestListener other) {
+        return new RequestListener() {
             @Override
             public void found(MatchedRoute route) {
                 other.found(route);

@@ -9,8 +9,8 @@ import dev.homespun.http.Handler;
 import dev.homespun.http.MatchedRoute;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
+import dev.homespun.http.RequestListener;
 import dev.homespun.http.Response;
-import dev.homespun.http.RouteListener;
 import dev.homespun.http.Status;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +36,7 @@ class TimeoutLogTest {
     private final List<Throwable> failed = new ArrayList<>();
 
     private Response answer(App app) throws Exception {
-        return app.handle(Request.get("/slow").with(new RouteListener() {
+        return app.handle(Request.get("/slow").with(new RequestListener() {
             @Override
             public void found(MatchedRoute route) {}
 

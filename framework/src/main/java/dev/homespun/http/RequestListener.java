@@ -1,13 +1,13 @@
 package dev.homespun.http;
 
-/// Hears which route was chosen for a request, and what went wrong on it. A response says neither, and a request goes
-/// one way only: this is how the engine, which knows nothing of routes, can record by which of them a request was
+/// Hears what becomes of a request: which route was chosen, and what went wrong. A response says neither, and a request
+/// goes one way only: this is how the engine, which knows nothing of routes, can record by which of them a request was
 /// answered, and how a test can show why it was a 500.
 @FunctionalInterface
-public interface RouteListener {
+public interface RequestListener {
 
     /// Hears nothing.
-    RouteListener NONE = _ -> { };
+    RequestListener NONE = _ -> { };
 
     /// Called on the thread of the request, before its handler.
     ///

@@ -21,12 +21,8 @@ final class ReadableTypes {
     static void requireReadable(Type type, JsonCodec json, String name) {
         String what = "parameter %s is of type %s".formatted(name, type.getTypeName());
         requireClosed(type, what);
-        List<String> obstacles = json.obstacles(type);
-        if (!obstacles.isEmpty()) {
-            throw new UnbindableException("%s, which JSON cannot be read into: %s"
-                    .formatted(what, String.join("; ", obstacles)),
-                    "Use a record, or a class that the JsonCodec knows how to make");
-        }
+        requireNone(json.obstacles(type), what + ", which JSON cannot be read into",
+                "Use a record, or a class that the JsonCodec knows how to make");
     }
 
     /// @param name what to call the value in a message
@@ -34,17 +30,20 @@ final class ReadableTypes {
     static void requirePatchable(Type type, JsonMerge merge, String name) {
         String what = "parameter %s is a MergePatch of %s".formatted(name, type.getTypeName());
         requireClosed(type, what);
-        List<String> obstacles = merge.obstacles(type);
-        if (!obstacles.isEmpty()) {
-            throw new UnbindableException("%s, which cannot be patched: %s"
-                    .formatted(what, String.join("; ", obstacles)), "Use a record with the members that may change");
-        }
+        requireNone(merge.obstacles(type), what + ", which cannot be patched",
+                "Use a record with the members that may change");
     }
 
     private static void requireClosed(Type type, String what) {
         if (isOpen(type)) {
             throw new UnbindableException(what + ", and nothing says what that stands for here",
                     "Write a class instead of the type variable or the ?");
+        }
+    }
+
+    private static void requireNone(List<String> obstacles, String what, String fix) {
+        if (!obstacles.isEmpty()) {
+            throw new UnbindableException("%s: %s".formatted(what, String.join("; ", obstacles)), fix);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -31,8 +33,27 @@ final class Client implements AutoCloseable {
     static final class Unexpected extends Exception {
         private static final long serialVersionUID = 1;
 
+        private final boolean endOrTimeout;
+
         Unexpected(String message) {
+            this(message, false);
+        }
+
+        private Unexpected(String message, boolean endOrTimeout) {
             super(message);
+            this.endOrTimeout = endOrTimeout;
+        }
+
+        /// {@return what came where an answer was due}
+        ///
+        /// @param head of another answer, or as much of it as came before the connection ended
+        static Unexpected in(String head, String message) {
+            return new Unexpected(message, head.isEmpty() || head.startsWith("HTTP/1.1 408 "));
+        }
+
+        /// {@return whether it is a 408, or the end of the connection without an answer}
+        boolean isEndOrTimeout() {
+            return endOrTimeout;
         }
     }
 
@@ -41,17 +62,30 @@ final class Client implements AutoCloseable {
         void perform() throws IOException, Unexpected;
     }
 
-    /// Does something that the server may rightly end when it takes longer than that; on a machine with too much to do
-    /// it may.
+    /// Does something that the server may rightly end when it takes longer than that, with a 408 or without a word; on
+    /// a machine with too much to do it may.
     void unlessLate(Duration limit, Act act) throws IOException, Unexpected {
         long begun = System.nanoTime();
         try {
             act.perform();
-        } catch (IOException | Unexpected failure) {
-            if (System.nanoTime() - begun < limit.toNanos()) {
+        } catch (Unexpected failure) {
+            if (isInTime(begun, limit) || !failure.isEndOrTimeout()) {
+                throw failure;
+            }
+        } catch (IOException failure) {
+            if (isInTime(begun, limit) || !isEnd(failure)) {
                 throw failure;
             }
         }
+    }
+
+    private static boolean isInTime(long begun, Duration limit) {
+        return System.nanoTime() - begun < limit.toNanos();
+    }
+
+    /// {@return whether the server has ended the connection, and not this side, which has waited for too long}
+    private static boolean isEnd(IOException failure) {
+        return !(failure instanceof SocketTimeoutException || failure instanceof ClosedChannelException);
     }
 
     RandomGenerator random() {
@@ -78,7 +112,8 @@ final class Client implements AutoCloseable {
         String found = length.find()
                 ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.ISO_8859_1) : "";
         if (!head.startsWith("HTTP/1.1 " + status + " ") || !found.contains(content)) {
-            throw new Unexpected("%d with \"%s\" was due, but this came: %s%s".formatted(status, content, head, found));
+            throw Unexpected.in(head, "%d with \"%s\" was due, but this came: %s%s".formatted(
+                    status, content, head, found));
         }
     }
 
@@ -87,7 +122,8 @@ final class Client implements AutoCloseable {
         while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
             int octet = in.read();
             if (octet < 0) {
-                throw new Unexpected("an answer was due, but the connection ended after \"%s\"".formatted(head));
+                throw Unexpected.in(head.toString(),
+                        "an answer was due, but the connection ended after \"%s\"".formatted(head));
             }
             head.append((char) octet);
         }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Until a handshake has succeeded the streams are those of the transport below: whoever does not speak TLS is answered
 /// in the plain, and only a refusal ever is.
 ///
-/// A connection that waits keeps an engine with its session, and 1 KB for the next record: 8.5 KB of heap more than
-/// without TLS (15.1 to 6.6 KB, the live heap with 500 of them less that with none).
+/// A connection that waits keeps an engine with its session, and 1 KB for the next record. How much heap that is, the
+/// soak measures (`framework/benchmarks/README.md`, "Idle connections").
 final class TlsTransport implements Transport.Around {
 
     private static final System.Logger LOG = System.getLogger(TlsTransport.class.getName());

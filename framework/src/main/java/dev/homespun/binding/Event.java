@@ -28,7 +28,8 @@ public final class Event {
     ///
     /// @param data a String, which is sent as it is, in as many lines as it has; anything else is sent as JSON
     public static Event of(Object data) {
-        return new Event(Objects.requireNonNull(data, "data of an event"), Map.of());
+        return new Event(Objects.requireNonNull(data,
+                "Event.of(null): there is no event without data; \"\" is empty data"), Map.of());
     }
 
     /// {@return the same, with the name that a script listens for; without one it is `message`}

@@ -4,6 +4,7 @@ import dev.homespun.json.JsonCodec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,7 @@ public final class Events {
     /// @throws IOException when the client is gone: let it pass, it ends the loop and is nobody's fault
     /// @throws RuntimeException when the data cannot be written as JSON
     public void send(Event event) throws IOException {
+        Objects.requireNonNull(event, "send(null): there is no event without data; send(\"\") is one with empty data");
         StringBuilder text = new StringBuilder();
         event.fields().forEach((name, value) -> line(name, value, text));
         lines("data", event.data() instanceof String string ? string : json(event.data()), text);

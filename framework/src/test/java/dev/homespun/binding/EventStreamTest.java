@@ -175,6 +175,15 @@ class EventStreamTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void nothingIsNoEvent() {
+        assertThatThrownBy(() -> sent(events -> events.send(null))).isInstanceOf(NullPointerException.class)
+                .hasMessage("send(null): there is no event without data; send(\"\") is one with empty data");
+        assertThatThrownBy(() -> Event.of(null)).isInstanceOf(NullPointerException.class)
+                .hasMessage("Event.of(null): there is no event without data; \"\" is empty data");
+    }
+
+    @Test
     void aClientThatGoesAwayEndsTheLoopAndIsNobodysFault() throws Exception {
         Server server = Server.start(app, ServerOptions.DEFAULTS.withPort(0));
         try (Faults faults = new Faults()) {

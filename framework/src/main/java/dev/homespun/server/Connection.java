@@ -11,7 +11,10 @@ import dev.homespun.wire.ResponseWriter;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// One connection from its first octet to its last, on one virtual thread.
 ///
@@ -34,6 +37,8 @@ final class Connection implements Runnable {
     private final RequestReader reader;
     private final Link link;
     private final ConnectionEvent event = new ConnectionEvent();
+    /// What is being answered. Set by the thread of the connection for whoever looks, to whom it may be a little old.
+    private final AtomicReference<@Nullable RequestHead> current = new AtomicReference<>();
     /// Nothing has been said in HTTP yet. Behind an answer, octets that are no HTTP would be taken for the next one.
     private boolean isFirst = true;
 
@@ -109,6 +114,7 @@ final class Connection implements Runnable {
     ///
     /// @return false when none will
     private boolean awaitRequest(Duration patience) throws IOException {
+        current.setRelease(null);
         link.input().trim();
         if (!link.input().hasMessage()) {
             timedInput.startWaiting(patience);
@@ -137,6 +143,7 @@ final class Connection implements Runnable {
             RequestHead head = reader.read(link.input());
             timedInput.startContent(timeouts.paceOfRequest());
             event.countRequest();
+            current.setRelease(head);
             return Exchange.of(head, link);
         } catch (HttpError malformed) {
             return unreadable(malformed);
@@ -155,6 +162,7 @@ final class Connection implements Runnable {
     /// makes the peer drop what it has not read yet (RFC 9112, section 9.6).
     private void linger() throws IOException {
         link.output().flush();
+        current.setRelease(null);
         reading.set(timeouts.linger(), transport::close);
         transport.announceEnd();
         if (timedInput.wasLate()) {
@@ -179,6 +187,11 @@ final class Connection implements Runnable {
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// {@return the request that is being answered, from any thread; nothing between two requests}
+    Optional<RequestHead> current() {
+        return Optional.ofNullable(current.getAcquire());
     }
 
     /// {@return when it began to wait for a request, on the clock of [System#nanoTime], or 0 when it does not wait}

@@ -4,6 +4,7 @@ import dev.homespun.http.Peer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ final class Connections {
 
     /// How often to look again for one that is idle, while somebody waits.
     private static final int TICK_MILLIS = 100;
+
+    /// Of many requests that do not end, these are enough to see what they wait for.
+    private static final int MOST_NAMED = 10;
 
     private final Map<Connection, Origin> open = new ConcurrentHashMap<>();
     private final Map<Origin, Integer> perOrigin = new ConcurrentHashMap<>();
@@ -158,6 +162,14 @@ final class Connections {
             room.release(most);
         }
         return ended;
+    }
+
+    /// {@return the requests that are being answered, such as `GET /a, POST /b and 3 more`; empty when there are none}
+    String requests() {
+        List<String> all = open.keySet().stream().flatMap(connection -> connection.current().stream())
+                .map(head -> RefusalLog.visible(head.method() + " " + head.target())).toList();
+        String some = String.join(", ", all.subList(0, Math.min(all.size(), MOST_NAMED)));
+        return all.size() <= MOST_NAMED ? some : "%s and %d more".formatted(some, all.size() - MOST_NAMED);
     }
 
     /// Ends all that are left, whatever they do.

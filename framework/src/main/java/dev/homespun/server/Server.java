@@ -135,10 +135,12 @@ public final class Server implements AutoCloseable {
             stopping = true;
             Thread.currentThread().interrupt();
         }
+        String requests = connections.requests();
         int left = connections.abort();
         if (left > 0) {
-            LOG.log(Level.WARNING, "cut {0} {1} that did not end within {2} ms; what handles their requests goes on",
-                    left, left == 1 ? "connection" : "connections", options.timeouts().drain().toMillis());
+            LOG.log(Level.WARNING, "cut {0} {1} that did not end within {2} ms{3}; what handles their requests goes on",
+                    left, left == 1 ? "connection" : "connections", options.timeouts().drain().toMillis(),
+                    requests.isEmpty() ? "" : " (" + requests + ")");
         }
         deadlines.close();
     }

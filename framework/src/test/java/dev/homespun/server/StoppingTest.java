@@ -6,6 +6,7 @@ import static dev.homespun.server.SampleHandler.LAST_GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.homespun.http.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -135,11 +140,73 @@ class StoppingTest {
     void stoppingGivesUpOnWhatTakesTooLong() throws Exception {
         Gate gate = new Gate();
         Server server = Server.start(gate, ANY_PORT.with(Timeouts.DEFAULTS.withDrain(Duration.ofMillis(300))));
-        try (RawClient client = new RawClient(server)) {
+        try (RawClient client = new RawClient(server); Said said = new Said()) {
             client.send(GET);
             gate.awaitBegun();
             server.close();
             assertThatThrownBy(client::readAll).isInstanceOf(IOException.class);
+            assertThat(said.lines).containsExactly("cut 1 connection that did not end within 300 ms (GET /hello); "
+                    + "what handles their requests goes on");
+        }
+    }
+
+    @Test
+    void stoppingNamesSomeOfManyRequestsAndNoneThatIsOver() throws Exception {
+        CountDownLatch begun = new CountDownLatch(12);
+        Server server = Server.start(request -> {
+            if (request.path().raw().equals("/hello")) {
+                return Response.text("hello");
+            }
+            begun.countDown();
+            Thread.sleep(60_000);
+            return Response.text("late");
+        }, ANY_PORT.with(Timeouts.DEFAULTS.withDrain(Duration.ofMillis(300))));
+        List<RawClient> clients = new ArrayList<>();
+        try (Said said = new Said()) {
+            for (int i = 0; i < 12; i++) {
+                RawClient client = new RawClient(server);
+                clients.add(client);
+                client.send(GET).readUntil("hello");
+                client.send("GET /slow/%d?x HTTP/1.1\r\nHost: a\r\n\r\n".formatted(i));
+            }
+            begun.await();
+            RawClient unfinished = new RawClient(server);
+            clients.add(unfinished);
+            unfinished.send(GET).readUntil("hello");
+            unfinished.send("GET /unfin");
+            server.close();
+            assertThat(said.lines).singleElement().asString().matches(
+                    "cut 13 connections that did not end within 300 ms "
+                            + "\\(GET /slow/\\d+\\?x(, GET /slow/\\d+\\?x){9} and 2 more\\); "
+                            + "what handles their requests goes on");
+        } finally {
+            for (RawClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    /// What servers log.
+    private static final class Said extends Handler implements AutoCloseable {
+
+        private final Logger logger = Logger.getLogger(Server.class.getName());
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        Said() {
+            logger.addHandler(this);
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            lines.add(new SimpleFormatter().formatMessage(record));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
         }
     }
 }

@@ -172,13 +172,13 @@ public final class App implements Handler, AutoCloseable {
     /// read once, before anything that is provided is made.
     ///
     /// @param prefix small letters and digits, dots and hyphens between them, such as `shop`
-    /// @param type the record
+    /// @param type the record; it is found by its class, so it has one prefix
     /// @return this application
     /// @throws IllegalArgumentException when the prefix is none, or the record is provided already
     public App settings(String prefix, Class<? extends Record> type) {
         requireOpen();
-        providers.add(type, _ -> settings.value(type), Group.caller());
         settings.add(prefix, type, Group.caller());
+        providers.add(type, _ -> settings.value(type), Group.caller());
         return this;
     }
 

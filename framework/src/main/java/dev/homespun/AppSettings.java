@@ -24,7 +24,7 @@ final class AppSettings {
     private final Map<String, String> given = new LinkedHashMap<>();
     private volatile @Nullable Reading reading;
 
-    /// @throws IllegalArgumentException when the prefix is none
+    /// @throws IllegalArgumentException when the prefix is none, or the record has one already
     void add(String prefix, Class<? extends Record> type, String place) {
         settings.add(prefix, type, place);
     }
@@ -47,7 +47,7 @@ final class AppSettings {
 
     /// Those of the server are among them: the same is right and wrong whoever reads.
     private Reading read(Sources sources, Function<Consumer<Mistake>, RecordReader> reader) {
-        settings.add("", ServerSettings.class, "the server");
+        settings.addLenient(ServerSettings.class, "the server");
         Reading read = settings.read(sources, reader);
         reading = read;
         return read;

@@ -178,10 +178,25 @@ class SettingsTest {
                 .provide(Pool.class, provided -> new Pool(provided.get(Small.class)))) {
             List<Integer> seen = new ArrayList<>();
             app.onStart(provided -> seen.add(provided.get(Pool.class).settings().a()));
-            assertThatThrownBy(() -> app.settings("other", Small.class)).hasMessageContaining("provided twice");
             app.handle(Request.of(Method.GET, "/"));
             assertThat(seen).containsExactly(3);
         }
+    }
+
+    @Test
+    void aRecordHasOnePrefix() {
+        App app = App.create().settings("small", Small.class);
+        assertThatThrownBy(() -> app.settings("other", Small.class)).isInstanceOf(IllegalArgumentException.class)
+                .message().matches("settings\\(\"other\", Small.class\\): Small is read with the prefix \"small\" "
+                        + "already \\(SettingsTest.java:\\d+\\), and who asks for a Small could get either; give the "
+                        + "second one a record of its own, or read one record with two components of type Small");
+        assertThatThrownBy(() -> app.settings("small", Small.class)).hasMessageEndingWith("; leave one of them");
+    }
+
+    @Test
+    void aRecordOfSettingsIsProvidedOnce() {
+        App app = App.create().provide(new Small(1));
+        assertThatThrownBy(() -> app.settings("small", Small.class)).hasMessageContaining("provided twice");
     }
 
     @Test

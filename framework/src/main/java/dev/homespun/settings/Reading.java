@@ -55,8 +55,8 @@ public final class Reading {
                 return value(setting, given(setting));
             } catch (UnbindableException cannotBeRead) {
                 tell(setting, String.valueOf(cannotBeRead.getMessage()), cannotBeRead.fix());
+                return instead(setting);
             }
-            return Optional.empty();
         }
 
         private Optional<Object> value(Setting setting, Optional<Found> found) {
@@ -73,7 +73,11 @@ public final class Reading {
                 tell(setting, "it cannot be read: " + (setting.isSecret() ? fault.getClass().getName() : fault),
                         "Correct the valueOf, of or parse of its type");
             }
-            return Optional.empty();
+            return instead(setting);
+        }
+
+        private Optional<Object> instead(Setting setting) {
+            return readable.isLenient() ? Optional.of(setting.component().value(Optional.empty())) : Optional.empty();
         }
 
         private String quoted(Setting setting, Found found) {

@@ -25,14 +25,16 @@ public final class Settings {
     private final Set<String> reserved;
     private final List<Entry<?>> entries = new ArrayList<>();
 
-    private record Entry<T extends Record>(String prefix, Class<T> type, String place) {}
+    private record Entry<T extends Record>(String prefix, Class<T> type, String place, boolean isLenient) {}
 
     /// A record that can be read.
     ///
     /// @param prefix what its names begin with; empty for nothing
     /// @param shape how it is read
     /// @param settings what it consists of
-    record Readable<T extends Record>(String prefix, TextRecord<T> shape, Map<TextComponent, Setting> settings) {
+    /// @param isLenient whether it is made without what cannot be read
+    record Readable<T extends Record>(String prefix, TextRecord<T> shape, Map<TextComponent, Setting> settings,
+                                      boolean isLenient) {
 
         Setting of(TextComponent component) {
             return Objects.requireNonNull(settings.get(component));
@@ -51,13 +53,34 @@ public final class Settings {
     /// @param prefix what its names begin with, such as `shop`; empty for nothing
     /// @param type its class
     /// @param place where that is said, for messages
-    /// @throws IllegalArgumentException when the prefix is none
+    /// @throws IllegalArgumentException when the prefix is none, or the record has one already
     public void add(String prefix, Class<? extends Record> type, String place) {
         if (!prefix.isEmpty() && !PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException(("settings(\"%s\", %s.class): a prefix is of small letters and digits, "
                     + "and dots or hyphens between them, such as \"shop\"").formatted(prefix, type.getSimpleName()));
         }
-        entries.add(new Entry<>(prefix, type, place));
+        entries.stream().filter(entry -> entry.type.equals(type)).findFirst().ifPresent(earlier -> {
+            throw new IllegalArgumentException(readTwice(prefix, earlier));
+        });
+        entries.add(new Entry<>(prefix, type, place, false));
+    }
+
+    private static String readTwice(String prefix, Entry<?> earlier) {
+        String name = earlier.type.getSimpleName();
+        String said = "settings(\"%s\", %s.class): %s is read with the prefix \"%s\" already (%s)".formatted(
+                prefix, name, name, earlier.prefix, earlier.place);
+        return prefix.equals(earlier.prefix) ? said + "; leave one of them"
+                : ("%s, and who asks for a %s could get either; give the second one a record of its own, or read one "
+                        + "record with two components of type %s").formatted(said, name, name);
+    }
+
+    /// Adds a record of which nothing is required, and which is made also when some of its settings cannot be read: as
+    /// if these were not given. They are mistakes all the same, and hide none of the others.
+    ///
+    /// @param type its class; its names have no prefix
+    /// @param place where it belongs to, for messages
+    public void addLenient(Class<? extends Record> type, String place) {
+        entries.add(new Entry<>("", type, place, true));
     }
 
     /// {@return all of them, read}
@@ -96,7 +119,7 @@ public final class Settings {
                     requireFree(setting.fileVariable(), where, taken, mistakes);
                 }
             }
-            return new Readable<>(entry.prefix, shape, settings);
+            return new Readable<>(entry.prefix, shape, settings, entry.isLenient);
         });
     }
 

@@ -552,6 +552,11 @@ public final class App implements Handler, AutoCloseable {
         return StartupReport.of(assemble());
     }
 
+    /// {@return the line for the log}
+    String report(Server server) {
+        return StartupReport.of(server, assemble());
+    }
+
     private Assembled begun() {
         Assembled existing = begun;
         return existing != null ? existing : beginOnce();

@@ -13,13 +13,16 @@ import dev.homespun.routing.PathPattern;
 import dev.homespun.routing.Prefix;
 import dev.homespun.routing.RouteConflict;
 import dev.homespun.routing.Router;
+import dev.homespun.scan.Found;
 import dev.homespun.scan.HandlerScanner;
+import dev.homespun.scan.RouteIndex;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,16 +40,20 @@ final class Assembly {
     private final Map<String, String> added = new HashMap<>();
     /// The classes of those that were handed over.
     private final Set<Class<?>> given = new HashSet<>();
+    /// Looked for when there is something to scan.
+    private Optional<RouteIndex> index = Optional.empty();
+    private boolean isIndexed;
 
     /// An application that fits together.
     ///
     /// @param router answers
     /// @param routes all routes, in the order in which they were found
     /// @param chain what stands around them
-    record Assembled(Router router, List<Endpoint> routes, FilterChain chain) {
+    /// @param isIndexed whether classes were found by a route index
+    record Assembled(Router router, List<Endpoint> routes, FilterChain chain, boolean isIndexed) {
 
         Assembled with(Router other) {
-            return new Assembled(other, routes, chain);
+            return new Assembled(other, routes, chain, isIndexed);
         }
     }
 
@@ -80,6 +87,10 @@ final class Assembly {
         providers.applyOverrides();
         Stream.concat(Stream.of(root), groups.stream()).flatMap(group -> group.controllers().stream())
                 .forEach(controller -> given.add(controller.value().getClass()));
+        Stream<Group> all = Stream.concat(Stream.of(root), groups.stream());
+        if (all.anyMatch(group -> !group.packages().isEmpty())) {
+            index = RouteIndex.ofProcess();
+        }
         ErrorHandlers errors = add(root);
         List<Prefix> prefixes = new ArrayList<>();
         List<Group> sound = new ArrayList<>();
@@ -99,7 +110,7 @@ final class Assembly {
             throw new IllegalStateException(StartupReport.of(mistakes.stream().distinct().toList()));
         }
         FilterChain chain = new FilterChain(root.filters(), prefixes, errors);
-        return new Assembled(Router.of(endpoints, chain), List.copyOf(endpoints), chain);
+        return new Assembled(Router.of(endpoints, chain), List.copyOf(endpoints), chain, isIndexed);
     }
 
     /// {@return what answers the errors of the group}
@@ -154,7 +165,9 @@ final class Assembly {
     }
 
     private List<Class<?>> scan(Group.Written<String> packageName) {
-        HandlerScanner.Found found = HandlerScanner.scan(packageName.value());
+        Optional<Found> known = index.flatMap(routes -> routes.in(packageName.value()));
+        isIndexed |= known.isPresent();
+        Found found = known.orElseGet(() -> HandlerScanner.scan(packageName.value()));
         // Not a mistake for sure: it may be for another application, as classes in tests are.
         found.missingAnnotation().stream().filter(type -> !given.contains(type)).forEach(type ->
                 LOG.log(System.Logger.Level.WARNING, Mistake.of(type,

@@ -101,8 +101,7 @@ final class Launcher {
             onEndOfParent();
             orEnd(app, () -> {
                 Server server = app.listen(options);
-                LOG.log(Level.INFO, StartupReport.of(server, app.verify().size())
-                        + (isDevelopment ? ", development mode" : ""));
+                LOG.log(Level.INFO, app.report(server) + (isDevelopment ? ", development mode" : ""));
             });
         }
     }

@@ -27,12 +27,13 @@ final class StartupReport {
                 .collect(Collectors.joining("", "The application cannot start, because of " + count + ":", ""));
     }
 
-    /// One line: where it is, how much there is, how long it took, on what it runs.
-    static String of(Server server, int routes) {
-        return "Listening on %s, %d %s, %d ms after process start, Java %s, pid %d".formatted(server.url(),
-                routes, routes == 1 ? "route" : "routes",
-                ProcessAge.now().toMillis(),
-                Runtime.version(), ProcessHandle.current().pid());
+    /// One line: where it is, how much there is, how long it took, on what it runs, and whether it had to scan.
+    static String of(Server server, Assembled app) {
+        long age = ProcessAge.now().toMillis();
+        int routes = app.routes().size();
+        return "Listening on " + server.url() + ", " + routes + (routes == 1 ? " route, " : " routes, ") + age
+                + " ms after process start, Java " + Runtime.version() + ", pid " + ProcessHandle.current().pid()
+                + (app.isIndexed() ? ", route index" : "");
     }
 
     /// A line for each route, by path: method, path, place, and the filters in the order in which they run. Then one

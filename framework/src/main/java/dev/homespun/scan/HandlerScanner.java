@@ -15,10 +15,8 @@ import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.ScanResult;
 import java.io.File;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,38 +28,39 @@ public final class HandlerScanner {
 
     private HandlerScanner() {}
 
-    /// What was found.
-    ///
-    /// @param controllers all classes with [Controller], sorted by name
-    /// @param missingAnnotation classes without, that have methods only a controller has a use for, sorted by name; not
-    ///     what controllers extend, and not what comes from other folders or jars than controllers do, as classes of
-    ///     tests
-    public record Found(List<Class<?>> controllers, List<Class<?>> missingAnnotation) {
-
-        /// Copies the lists.
-        public Found {
-            controllers = List.copyOf(controllers);
-            missingAnnotation = List.copyOf(missingAnnotation);
-        }
-    }
-
     /// {@return what is in a package and those below it}
     ///
     /// @param packageName such as `com.acme.books`
     public static Found scan(String packageName) {
-        // One thread, no modules, no jars in jars: controllers are in the application's own folders and jars.
-        try (ScanResult result = new ClassGraph().acceptPackages(packageName).enableClassInfo().enableAnnotationInfo()
-                .enableMethodInfo().ignoreClassVisibility().ignoreMethodVisibility().disableModuleScanning()
-                .disableNestedJarScanning().scan(1)) {
-            List<ClassInfo> controllers = result.getClassesWithAnnotation(Controller.class);
-            Set<File> places = controllers.stream().map(ClassInfo::getClasspathElementFile).collect(Collectors.toSet());
-            Set<ClassInfo> extended = controllers.stream().flatMap(type -> type.getSuperclasses().stream())
-                    .collect(Collectors.toSet());
-            Predicate<ClassInfo> isForgotten = type -> !controllers.contains(type) && !extended.contains(type)
-                    && (places.isEmpty() || places.contains(type.getClasspathElementFile()))
-                    && type.isStandardClass() && !type.isAbstract() && isMarked(type, result);
-            return new Found(load(controllers.stream()), load(result.getAllClasses().stream().filter(isForgotten)));
+        try (ScanResult result = scan(packageName, new ClassGraph())) {
+            return Found.of(candidates(result), name -> result.loadClass(name, false));
         }
+    }
+
+    /// {@return what is in some folders and jars; to be closed}
+    static ScanResult scan(List<File> elements) {
+        return scan("", new ClassGraph().overrideClasspath(elements));
+    }
+
+    /// One thread, no modules, no jars in jars: controllers are in the application's own folders and jars.
+    private static ScanResult scan(String packageName, ClassGraph graph) {
+        return graph.acceptPackages(packageName).enableClassInfo().enableAnnotationInfo().enableMethodInfo()
+                .ignoreClassVisibility().ignoreMethodVisibility().disableModuleScanning()
+                .disableNestedJarScanning().scan(1);
+    }
+
+    static List<Candidate> candidates(ScanResult result) {
+        List<ClassInfo> controllers = result.getClassesWithAnnotation(Controller.class);
+        Set<ClassInfo> extended = controllers.stream().flatMap(type -> type.getSuperclasses().stream())
+                .collect(Collectors.toSet());
+        Stream<ClassInfo> others = result.getAllClasses().stream().filter(type -> !controllers.contains(type)
+                && !extended.contains(type) && type.isStandardClass() && !type.isAbstract() && isMarked(type, result));
+        return Stream.concat(controllers.stream().map(type -> candidate(type, true)),
+                others.map(type -> candidate(type, false))).toList();
+    }
+
+    private static Candidate candidate(ClassInfo type, boolean isController) {
+        return new Candidate(type.getName(), type.getClasspathElementFile().getPath(), isController);
     }
 
     /// Annotations that mean a method may be the application's own.
@@ -70,9 +69,5 @@ public final class HandlerScanner {
                 .map(AnnotationInfo::getName)
                 .anyMatch(name -> OURS.contains(name)
                         || result.getClassInfo(name) != null && result.getClassInfo(name).hasAnnotation(Verb.class));
-    }
-
-    private static List<Class<?>> load(Stream<ClassInfo> types) {
-        return types.sorted(Comparator.comparing(ClassInfo::getName)).<Class<?>>map(ClassInfo::loadClass).toList();
     }
 }

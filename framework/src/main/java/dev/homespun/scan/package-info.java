@@ -1,10 +1,12 @@
-/// Finds the controllers of an application on its class path. ClassGraph is imported here and nowhere else.
+/// Finds the controllers of an application on its class path: by a scan, or by an index that was made when the
+/// application was packaged. ClassGraph is imported here and nowhere else.
 ///
 /// ```java
-/// List<Class<?>> controllers = HandlerScanner.scan("com.acme.books");
+/// Found found = RouteIndex.ofProcess().flatMap(index -> index.in("com.acme.books"))
+///         .orElseGet(() -> HandlerScanner.scan("com.acme.books"));
 /// ```
 ///
-/// It may import `annotation`.
+/// It may import `annotation`. Read [dev.homespun.scan.RouteIndex] next.
 @NullMarked
 package dev.homespun.scan;
 

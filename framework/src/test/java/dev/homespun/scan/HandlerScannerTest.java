@@ -20,7 +20,7 @@ class HandlerScannerTest {
 
     @Test
     void classesThatAScanWouldMissAreToldAndWhatControllersExtendIsNot() {
-        HandlerScanner.Found found = HandlerScanner.scan("dev.homespun.scan.forgotten");
+        Found found = HandlerScanner.scan("dev.homespun.scan.forgotten");
         assertThat(found.controllers()).extracting(Class::getSimpleName).containsExactly("Found");
         assertThat(found.missingAnnotation()).extracting(Class::getSimpleName).containsExactly("Errors");
         assertThat(HandlerScanner.scan("dev.homespun.scan.found").missingAnnotation()).isEmpty();

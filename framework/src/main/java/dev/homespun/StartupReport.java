@@ -27,13 +27,13 @@ final class StartupReport {
                 .collect(Collectors.joining("", "The application cannot start, because of " + count + ":", ""));
     }
 
-    /// One line: where it is, how much there is, how long it took, on what it runs, and whether it had to scan.
+    /// One line: where it is, how much there is, how long it took, on what it runs, and what made it faster.
     static String of(Server server, Assembled app) {
         long age = ProcessAge.now().toMillis();
         int routes = app.routes().size();
         return "Listening on " + server.url() + ", " + routes + (routes == 1 ? " route, " : " routes, ") + age
                 + " ms after process start, Java " + Runtime.version() + ", pid " + ProcessHandle.current().pid()
-                + (app.isIndexed() ? ", route index" : "");
+                + (app.isIndexed() ? ", route index" : "") + (AotCache.isUsed() ? ", AOT cache" : "");
     }
 
     /// A line for each route, by path: method, path, place, and the filters in the order in which they run. Then one

@@ -43,6 +43,9 @@ class GeneratedProjectIT {
     void aNewProjectBuildsTestsRunsAnswersAndStops() throws Exception {
         generate();
         build();
+        assertThat(project.resolve("target/classes/META-INF/homespun/routes")).content()
+                .contains("\ncontroller 0 com.acme.hello.Hello\n");
+        assertThat(project.resolve("target/lib")).isDirectoryContaining("glob:**/homespun-*.jar");
         try (RunningProcess run = maven.start(project, "run", List.of("-q", "-Prun"))) {
             String address = run.await(ADDRESS, START).group();
             HttpResponse<String> greeting = get(address + "/hello?name=you");

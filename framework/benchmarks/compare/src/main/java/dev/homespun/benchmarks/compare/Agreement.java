@@ -33,18 +33,21 @@ final class Agreement {
             }
         }
         if (contender.scope() != Contender.Scope.CONSTANTS) {
-            refuses(contender, connector, "a shelf that is no number", "GET", "/shelves/x/books?title=dune&limit=10", "");
-            refuses(contender, connector, "a limit that is no number", "GET", "/shelves/42/books?title=dune&limit=x", "");
+            refuses(contender, connector, "a shelf that is no number",
+                    Endpoint.request("GET", "/shelves/x/books?title=dune&limit=10", ""));
+            refuses(contender, connector, "a limit that is no number",
+                    Endpoint.request("GET", "/shelves/42/books?title=dune&limit=x", ""));
             String untitled = Endpoint.article().replaceFirst("\"title\":\"[^\"]*\"", "\"title\":\" \"");
-            refuses(contender, connector, "an article without a title", "POST", "/articles", untitled);
+            refuses(contender, connector, "an article without a title",
+                    Endpoint.request("POST", "/articles", untitled));
         }
     }
 
-    private static void refuses(Contender contender, Connector connector, String what, String method, String target,
-            String content) throws Disagreement {
+    private static void refuses(Contender contender, Connector connector, String what, String request)
+            throws Disagreement {
         int status;
         try (Client client = connector.open()) {
-            client.send(Endpoint.request(method, target, content));
+            client.send(request);
             status = client.receive().status();
         } catch (IOException e) {
             throw new Disagreement(contender.name(), what, "no answer: " + e.getMessage());

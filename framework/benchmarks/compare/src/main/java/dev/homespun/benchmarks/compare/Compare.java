@@ -24,6 +24,7 @@ final class Compare {
             return;
         }
         List<String> failures = options.reportOnly() ? List.of() : measure(options);
+        System.out.println(Report.write(options.to()));
         failures.forEach(failure -> System.out.println("FAILED in " + failure));
         System.exit(failures.isEmpty() ? 0 : 1);
     }
@@ -33,14 +34,13 @@ final class Compare {
         List<String> failures = new ArrayList<>();
         try (Stage stage = Stage.set()) {
             Ticks ticks = Ticks.ofThisSystem(stage.children());
-            List<Contender> known = Contender.known(stage.certificate());
             for (CompareOptions.Step step : options.steps()) {
-                List<Contender> contenders = options.contenders(known, step);
+                List<Contender> contenders = options.contenders(step);
                 Results results = new Results(options.to(), step, System.out, failures);
-                results.begin(Conditions.now(options, contenders, stage.children()));
+                results.begin(Conditions.now(step, options, contenders, stage.children()));
                 try {
                     switch (step) {
-                        case LOAD -> new LoadStep(options, contenders, known.getFirst(), stage, results, ticks).run();
+                        case LOAD -> new LoadStep(options, contenders, stage, results, ticks).run();
                         case MEMORY -> new MemoryStep(options.idle(), contenders, stage, results).run();
                         case START -> new StartStep(options.starts(), contenders, stage, results, ticks).run();
                     }

@@ -38,7 +38,7 @@ record CompareOptions(int rounds, int seconds, int warmUp, List<String> servers,
     }
 
     private static final List<String> KNOWN = List.of("rounds", "seconds", "warm-up", "servers", "cases", "steps",
-            "idle", "starts", "also", "start-also", "to");
+            "idle", "starts", "to");
 
     /// 5 rounds of 3 s after 3 s to warm up, 10,000 idle connections and 11 starts; with `--quick` 1, 1, 1, 1,000
     /// and 3, unless they are said, too.
@@ -57,12 +57,13 @@ record CompareOptions(int rounds, int seconds, int warmUp, List<String> servers,
                 case "--report-only" -> reportOnly = true;
                 case "--also" -> also.add(Contender.parse(value(parts)));
                 case "--start-also" -> startAlso.add(Contender.parse(value(parts)));
-                default -> values.put(known(parts[0]), value(parts));
+                default -> values.put(known(arg), value(parts));
             }
         }
         return new CompareOptions(number(values, "rounds", quick ? 1 : 5, 1),
                 number(values, "seconds", quick ? 1 : 3, 1), number(values, "warm-up", quick ? 1 : 3, 0),
-                names(values, "servers"), chosen(names(values, "cases"), Case.names()), steps(names(values, "steps")),
+                chosen(names(values, "servers"), Contender.known().stream().map(Contender::name).toList()),
+                chosen(names(values, "cases"), Case.names()), steps(names(values, "steps")),
                 number(values, "idle", quick ? 1_000 : 10_000, 1), number(values, "starts", quick ? 3 : 11, 1),
                 also, startAlso,
                 Path.of(values.getOrDefault("to", "framework/benchmarks/compare/target/results")), reportOnly);
@@ -76,12 +77,15 @@ record CompareOptions(int rounds, int seconds, int warmUp, List<String> servers,
         return parts[1];
     }
 
+    /// {@return the name in `--NAME=value`}
     private static String known(String argument) {
-        if (!argument.startsWith("--") || !KNOWN.contains(argument.substring(2))) {
-            throw new IllegalArgumentException("Argument \"%s\" is not known; --quick, --report-only, --%s=… are"
-                    .formatted(argument, String.join("=…, --", KNOWN)));
+        String name = argument.split("=", 2)[0];
+        if (!name.startsWith("--") || !KNOWN.contains(name.substring(2))) {
+            throw new IllegalArgumentException("Argument \"%s\" is not known; "
+                    .formatted(argument) + "--quick, --report-only, --also=…, --start-also=…, --"
+                    + String.join("=…, --", KNOWN) + "=… are");
         }
-        return argument.substring(2);
+        return name.substring(2);
     }
 
     private static int number(Map<String, String> values, String name, int otherwise, int least) {
@@ -120,12 +124,9 @@ record CompareOptions(int rounds, int seconds, int warmUp, List<String> servers,
         return names;
     }
 
-    /// {@return which of these take part, and what was given besides}
-    ///
-    /// @throws IllegalArgumentException when a name is not known
-    List<Contender> contenders(List<Contender> known, Step step) {
-        chosen(servers, known.stream().map(Contender::name).toList());
-        List<Contender> all = new ArrayList<>(known.stream()
+    /// {@return who takes part in a step}
+    List<Contender> contenders(Step step) {
+        List<Contender> all = new ArrayList<>(Contender.known().stream()
                 .filter(one -> servers.isEmpty() || servers.contains(one.name())).toList());
         all.addAll(also);
         if (step == Step.START) {

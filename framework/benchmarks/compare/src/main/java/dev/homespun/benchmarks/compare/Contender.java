@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 ///
 /// @param name as arguments and files have it
 /// @param library what stands before the version in the name of the jar that serves; empty for none
-/// @param command words, of which `java` stands for that of this JDK, and [#PORT] for a port
+/// @param command words, of which `java` stands for that of this JDK, and [#PORT], [#CHAIN] and [#KEY] within them for
+///         what is not known before
 record Contender(String name, String library, List<String> command, Scope scope) {
 
     /// What it can be asked for.
@@ -32,12 +33,12 @@ record Contender(String name, String library, List<String> command, Scope scope)
     }
 
     static final String PORT = "PORT";
+    static final String CHAIN = "CERTIFICATE";
+    static final String KEY = "KEY";
     private static final Path SERVERS = Path.of("framework/benchmarks/servers");
 
-    /// {@return all that are known} In the order of tables.
-    ///
-    /// @param certificate for the one that speaks TLS
-    static List<Contender> known(Certificate certificate) {
+    /// {@return all that are known} In the order of tables; the first is the reference.
+    static List<Contender> known() {
         return List.of(
                 of("reference", "reference", "", Scope.CONSTANTS, List.of(), List.of()),
                 of("homespun", "homespun", "homespun-", Scope.ALL, List.of(), List.of()),
@@ -46,8 +47,7 @@ record Contender(String name, String library, List<String> command, Scope scope)
                                 "-Djdk.virtualThreadScheduler.maxPoolSize=1", "-Djdk.readPollers=1"),
                         List.of()),
                 of("homespun-tls", "homespun", "homespun-", Scope.TLS, List.of(),
-                        List.of("--server.tls-certificate=" + certificate.chain(),
-                                "--server.tls-key=" + certificate.key())),
+                        List.of("--server.tls-certificate=" + CHAIN, "--server.tls-key=" + KEY)),
                 of("netty", "netty", "netty-codec-http-", Scope.ALL, List.of(), List.of()),
                 of("netty-one-loop", "netty", "netty-codec-http-", Scope.ALL, List.of("-Dnetty.loops=1"), List.of()),
                 of("vertx", "vertx", "vertx-core-", Scope.ALL, List.of(), List.of()),
@@ -83,8 +83,9 @@ record Contender(String name, String library, List<String> command, Scope scope)
     static Contender parse(String text) {
         String[] parts = text.split("=", 2);
         List<String> command = parts.length < 2 ? List.of() : List.of(parts[1].strip().split("\\s+"));
-        if (parts[0].isEmpty() || command.stream().noneMatch(word -> word.contains(PORT))) {
-            throw new IllegalArgumentException("\"%s\" must be NAME=command, with %s in it".formatted(text, PORT));
+        if (!parts[0].matches("[\\w.-]+") || command.stream().noneMatch(word -> word.contains(PORT))) {
+            throw new IllegalArgumentException(("\"%s\" must be NAME=command, the name of letters, digits, ., _ and -, "
+                    + "and with %s in the command").formatted(text, PORT));
         }
         return new Contender(parts[0], "", command, Scope.ALL);
     }
@@ -96,19 +97,18 @@ record Contender(String name, String library, List<String> command, Scope scope)
     }
 
     /// {@return what is executed}
-    List<String> command(int port) {
-        String java = Jdk.program("java");
-        return command.stream().map(word -> word.equals("java") ? java : word.replace(PORT, String.valueOf(port)))
-                .toList();
+    List<String> command(int port, Certificate certificate) {
+        return command.stream().map(word -> word.equals("java") ? Jdk.program("java")
+                : word.replace(PORT, String.valueOf(port)).replace(CHAIN, certificate.chain().toString())
+                        .replace(KEY, certificate.key().toString())).toList();
     }
 
-    /// {@return the command as a reader may repeat it} Without folders that are there for one run only.
+    /// {@return the command as a reader may repeat it}
     String shown() {
-        return String.join(" ", command.stream()
-                .map(word -> word.startsWith("--server.tls-") ? word.replaceAll("=.*/", "=") : word).toList());
+        return String.join(" ", command);
     }
 
-    /// {@return the names of connected jars, without `.jar`} Empty when there is no folder `lib`.
+    /// {@return the names of the jars in `lib` beside its own, without `.jar`} None when there is no such folder.
     List<String> libraries() {
         Path lib = jar().map(jar -> jar.resolveSibling("lib")).orElse(Path.of(""));
         String[] files = lib.toString().isEmpty() ? null : lib.toFile().list();

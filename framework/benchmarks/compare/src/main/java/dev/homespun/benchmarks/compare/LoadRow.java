@@ -20,6 +20,7 @@ record LoadRow(int round, String load, String server, long requests, long micros
         long rssKibibytes, long wrkCpuMicros, long othersPercent) {
 
     static final String FILE = "load.csv";
+    private static final double NEARLY_ALL = 0.9;
     private static final List<String> COLUMNS = List.of("round", "case", "server", "requests", "micros", "cpu_micros",
             "p50_micros", "p99_micros", "rss_kib", "wrk_cpu_micros", "others_percent");
 
@@ -49,5 +50,10 @@ record LoadRow(int round, String load, String server, long requests, long micros
 
     double requestsPerSecond() {
         return requests * 1e6 / micros;
+    }
+
+    /// {@return whether wrk, which has one thread, ran nearly all of the time}
+    boolean isLimitedByWrk() {
+        return wrkCpuMicros > micros * NEARLY_ALL;
     }
 }

@@ -6,12 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// What a request costs. All servers run, and all but one of them have nothing to do; each is measured in each round, in
-/// an order that changes, so that what disturbs the machine for a while disturbs all of them alike.
+/// What a request costs. All servers run, and all but one of them have nothing to do; each is measured in each round,
+/// in an order that changes, so that what disturbs the machine for a while disturbs all of them alike.
 ///
 /// @param ticks the unit of the system's times
-record LoadStep(CompareOptions options, List<Contender> contenders, Contender reference, Stage stage, Results results,
-        Ticks ticks) {
+record LoadStep(CompareOptions options, List<Contender> contenders, Stage stage, Results results, Ticks ticks) {
 
     private static final long PERCENT = 100;
 
@@ -42,6 +41,7 @@ record LoadStep(CompareOptions options, List<Contender> contenders, Contender re
     }
 
     private void agree(List<ServerProcess> servers) throws IOException, Disagreement {
+        Contender reference = Contender.known().getFirst();
         Optional<ServerProcess> measured = servers.stream().filter(one -> one.contender().equals(reference)).findAny();
         ServerProcess right = measured.isPresent() ? measured.get() : ServerProcess.start(reference, stage);
         try {
@@ -98,8 +98,8 @@ record LoadStep(CompareOptions options, List<Contender> contenders, Contender re
             MachineStat after = MachineStat.now();
             long ofWrk = ownAfter.childrenCpu() - own.childrenCpu();
             long others = after.busy() - machine.busy() - cpu - ofWrk - (ownAfter.cpu() - own.cpu());
-            row = new LoadRow(round, load.name(), server.name(), figures.requests(), figures.micros(), ticks.micros(cpu),
-                    figures.p50(), figures.p99(), server.rssKibibytes(), ticks.micros(ofWrk),
+            row = new LoadRow(round, load.name(), server.name(), figures.requests(), figures.micros(),
+                    ticks.micros(cpu), figures.p50(), figures.p99(), server.rssKibibytes(), ticks.micros(ofWrk),
                     Math.max(0, others) * PERCENT / Math.max(1, after.total() - machine.total()));
         } catch (IOException e) {
             results.failed(server.name(), "%s, round %d: %s".formatted(load.name(), round, e.getMessage()));

@@ -99,8 +99,8 @@ record MemoryStep(int connections, List<Contender> contenders, Stage stage, Resu
 
     private void tell(MemoryRow row, Csv csv) throws IOException {
         row.appendTo(csv);
-        results.tell("%d/%d  %-22s %,8.0f octets of heap a connection, %,d of %,d kept  RSS %,d to %,d MiB", row.round(),
-                ROUNDS, row.server(), row.heapPerConnection(), row.kept(), row.connections(),
+        results.tell("%d/%d  %-22s %,8.0f octets of heap a connection, %,d of %,d kept  RSS %,d to %,d MiB",
+                row.round(), ROUNDS, row.server(), row.heapPerConnection(), row.kept(), row.connections(),
                 row.rssBefore() / KIBIBYTE, row.rssAfter() / KIBIBYTE);
     }
 }

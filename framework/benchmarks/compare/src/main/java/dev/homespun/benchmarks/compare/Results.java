@@ -10,35 +10,29 @@ import java.util.List;
 
 /// Where a step writes what it found, and tells of its progress.
 ///
-/// Beside its figures each step has a file of lines `name: value`, `load.txt` for the load: under which conditions it ran,
-/// and what failed in it. A step that is repeated alone replaces its own two files.
+/// Beside its figures each step has its [Conditions], with what failed in it. A step that is repeated alone replaces
+/// its own two files.
 ///
 /// @param folder of all files
 /// @param step whose these are
 /// @param failures what failed, in all steps of this run
 record Results(Path folder, CompareOptions.Step step, PrintStream out, List<String> failures) {
 
-    static final String FAILED = "failed";
-
     void begin(Conditions conditions) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(conditionsFile(folder, step), conditions.text(), StandardCharsets.UTF_8);
+        Files.writeString(Conditions.file(folder, step), conditions.text(), StandardCharsets.UTF_8);
     }
 
     /// Takes down that something could not be measured; the rest goes on.
     void failed(String server, String what) throws IOException {
         String line = "%s: %s".formatted(server, what.replaceAll("\\s+", " ").strip());
         failures.add(step.word() + ", " + line);
-        Files.writeString(conditionsFile(folder, step), FAILED + ": " + line + "\n", StandardCharsets.UTF_8,
+        Files.writeString(Conditions.file(folder, step), Conditions.FAILED + ": " + line + "\n", StandardCharsets.UTF_8,
                 StandardOpenOption.APPEND);
         out.println("FAILED " + line);
     }
 
     void tell(String format, Object... arguments) {
         out.println(Text.format(format, arguments));
-    }
-
-    static Path conditionsFile(Path folder, CompareOptions.Step step) {
-        return folder.resolve(step.word() + ".txt");
     }
 }

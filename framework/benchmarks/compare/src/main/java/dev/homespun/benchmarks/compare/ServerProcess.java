@@ -45,7 +45,7 @@ final class ServerProcess implements AutoCloseable {
         Connector connector = new Connector(freePort(), contender.scope() == Contender.Scope.TLS
                 ? Optional.of(stage.certificate().trusting()) : Optional.empty());
         Path log = stage.folder().resolve(contender.name() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(contender.command(connector.port()))
+        ProcessBuilder builder = new ProcessBuilder(contender.command(connector.port(), stage.certificate()))
                 .redirectErrorStream(true).redirectOutput(log.toFile())
                 .redirectInput(new File("/dev/null"));
         long before = System.nanoTime();
@@ -112,7 +112,7 @@ final class ServerProcess implements AutoCloseable {
         return ProcessStat.of(pid());
     }
 
-    /// {@return how much of it is in main memory, in KiB} From `smaps_rollup`, since `status` may be off by some hundred.
+    /// {@return how much of it is in main memory, in KiB} From `smaps_rollup`, since `status` may be off by hundreds.
     long rssKibibytes() throws IOException {
         try (Stream<String> lines = Files.lines(proc("smaps_rollup"), StandardCharsets.US_ASCII)) {
             String line = lines.filter(one -> one.startsWith("Rss:")).findFirst().orElseThrow();

@@ -152,6 +152,9 @@ public sealed interface Content {
     ///
     /// @param source where it comes from
     record Received(Source source) implements Content {
+        /// Up to here an array of the length that was announced is made before anything has come.
+        private static final int MOST_AT_ONCE = 16 << 10;
+
         @Override
         public long length() {
             return source.length();
@@ -159,7 +162,9 @@ public sealed interface Content {
 
         @Override
         public byte[] readAll() throws IOException {
-            return source.octets().readAllBytes();
+            long length = source.length();
+            return length == UNKNOWN || length > MOST_AT_ONCE ? source.octets().readAllBytes()
+                    : source.octets().readNBytes((int) length);
         }
 
         @Override

@@ -49,7 +49,8 @@ final class Connection implements Runnable {
         timeouts = server.options().timeouts();
         reading = server.deadlines().open();
         writing = server.deadlines().open();
-        HeldOutput output = new HeldOutput(new TimedOutput(transport, writing, timeouts.paceOfResponses()), writing);
+        HeldOutput output = new HeldOutput(new TimedOutput(transport, writing, timeouts.paceOfResponses()), writing,
+                this::hasMore);
         timedInput = new TimedInput(transport, reading, output);
         reader = new RequestReader(limits);
         OctetInput input = new OctetInput(timedInput);
@@ -95,6 +96,10 @@ final class Connection implements Runnable {
         }
         linger();
         return false;
+    }
+
+    private boolean hasMore() {
+        return link.input().hasBuffered();
     }
 
     /// Reads a request, answers it, writes the response, again.

@@ -63,7 +63,7 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
     }
 
     private void startHandler(Request request) throws IOException {
-        link.output().startHandler(request.method(), link.input().hasBuffered());
+        link.output().startHandler(request.method());
         event.startHandler();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /// Holds back answers to pipelined requests, so that they leave in one write: for a small answer the system call costs
 /// more than all the rest.
@@ -24,24 +25,23 @@ final class HeldOutput extends OutputStream {
 
     private final TimedOutput out;
     private final Deadline deadline;
+    private final BooleanSupplier more;
     private byte[] held = NOTHING;
     private int count;
     private int writes;
-    private boolean holding;
     private int handlers;
     private boolean handling;
 
     /// @param deadline for writing, which has nothing else to keep while nothing is written
-    HeldOutput(TimedOutput out, Deadline deadline) {
+    /// @param more whether octets have come that nobody has read: of the next request, once one is answered
+    HeldOutput(TimedOutput out, Deadline deadline, BooleanSupplier more) {
         this.out = out;
         this.deadline = deadline;
+        this.more = more;
     }
 
     /// Called when a request was read and its handler is about to run.
-    ///
-    /// @param more whether more octets came with the request: the next one, perhaps
-    synchronized void startHandler(Method method, boolean more) throws IOException {
-        holding = more;
+    synchronized void startHandler(Method method) throws IOException {
         if (count > 0 && method.isSafe()) {
             int handler = ++handlers;
             handling = true;
@@ -59,6 +59,7 @@ final class HeldOutput extends OutputStream {
     @Override
     public synchronized void write(byte[] octets, int offset, int length) throws IOException {
         endHandler();
+        boolean holding = more.getAsBoolean();
         if (!holding && count == 0 || length > MOST_OCTETS) {
             flush();
             out.write(octets, offset, length);

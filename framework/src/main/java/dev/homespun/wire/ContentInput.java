@@ -72,7 +72,7 @@ public final class ContentInput extends InputStream implements Content.Source {
                 firstRead.prepare();
             }
             int read = body.read(into, offset, length, mostOctets);
-            ended = read < 0;
+            ended = read < 0 || body.remaining() == 0;
             return read;
         } catch (HttpError broken) {
             failure = broken;
@@ -130,6 +130,9 @@ public final class ContentInput extends InputStream implements Content.Source {
     /// @return whether the end was reached
     /// @throws HttpError when the body is broken
     public boolean drain(long mostOctets) throws IOException {
+        if (ended) {
+            return true;
+        }
         byte[] discarded = new byte[4 << 10];
         long left = mostOctets;
         touched = true;

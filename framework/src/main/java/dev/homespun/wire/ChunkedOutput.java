@@ -2,10 +2,9 @@ package dev.homespun.wire;
 
 import dev.homespun.http.Content;
 import dev.homespun.http.Fields;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// What generated content is written to. The first octets are held back: content that ends within the buffer gets a
 /// Content-Length after all, and a failure before the buffer is full can still be answered with a 500.
@@ -15,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 final class ChunkedOutput extends OutputStream {
 
     private static final int BUFFER_OCTETS = 8 << 10;
-    private static final byte[] LINE_END = {'\r', '\n'};
-    private static final byte[] NOTHING = {};
+    /// Of a chunk and of the last one, without trailers.
+    private static final int MOST_FRAMING_OCTETS = 16;
 
     private final OutputStream out;
     private final Head head;
@@ -28,7 +27,9 @@ final class ChunkedOutput extends OutputStream {
     /// Makes the head of the response once it is known whether its length is.
     @FunctionalInterface
     interface Head {
-        byte[] octets(long length);
+        /// @param length of the content, or [Content#UNKNOWN]
+        /// @param room for so many octets of content behind it
+        OctetBuilder octets(long length, int room);
     }
 
     /// `chunked` is false for HTTP/1.0, where the content ends with the connection.
@@ -60,7 +61,7 @@ final class ChunkedOutput extends OutputStream {
     @Override
     public void flush() throws IOException {
         if (count > 0 || !committed) {
-            send(NOTHING);
+            send(null);
         }
         out.flush();
     }
@@ -70,38 +71,29 @@ final class ChunkedOutput extends OutputStream {
     /// @return whether its end is marked, so that another response can follow
     boolean finish(Fields trailers) throws IOException {
         if (committed || trailers.size() > 0) {
-            send(chunked ? lastChunk(trailers) : NOTHING);
+            send(chunked ? trailers : null);
             return chunked;
         }
-        ByteArrayOutputStream message = new ByteArrayOutputStream(512 + count);
-        message.writeBytes(head.octets(count));
-        message.write(buffer, 0, count);
-        out.write(message.toByteArray());
+        head.octets(count, count).add(buffer, 0, count).writeTo(out);
         return true;
     }
 
-    private static byte[] lastChunk(Fields trailers) {
-        StringBuilder end = new StringBuilder("0\r\n");
-        trailers.forEach(field -> FieldLine.write(field, end));
-        return end.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private void send(byte[] end) throws IOException {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(512 + count);
-        if (!committed) {
-            octets.writeBytes(head.octets(Content.UNKNOWN));
-            committed = true;
-        }
+    /// @param trailers what ends the chunks, or null when more may follow
+    private void send(@Nullable Fields trailers) throws IOException {
+        int room = count + MOST_FRAMING_OCTETS;
+        OctetBuilder octets = committed ? new OctetBuilder(room) : head.octets(Content.UNKNOWN, room);
+        committed = true;
         if (count > 0 && chunked) {
-            octets.writeBytes(Integer.toHexString(count).getBytes(StandardCharsets.ISO_8859_1));
-            octets.writeBytes(LINE_END);
+            octets.add(Integer.toHexString(count)).endLine().add(buffer, 0, count).endLine();
+        } else {
+            octets.add(buffer, 0, count);
         }
-        octets.write(buffer, 0, count);
-        if (count > 0 && chunked) {
-            octets.writeBytes(LINE_END);
+        if (trailers != null) {
+            octets.add("0").endLine();
+            trailers.forEach(octets::addLine);
+            octets.endLine();
         }
-        octets.writeBytes(end);
         count = 0;
-        out.write(octets.toByteArray());
+        octets.writeTo(out);
     }
 }

@@ -11,10 +11,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 
 /// Writes responses. How the end of the content is marked is decided here and nowhere else (RFC 9112, section 6).
@@ -23,7 +19,10 @@ import java.util.function.Supplier;
 /// thread-safe: the connection's thread owns it.
 public final class ResponseWriter {
 
+    private static final byte[] NOTHING = {};
     private static final String NO_LENGTH = "";
+    /// Those of a small answer are some 150; with more the array grows.
+    private static final int HEAD_OCTETS = 256;
     /// Up to this size content is copied behind its head, to leave with it.
     private static final int MOST_COPIED_OCTETS = 64 << 10;
 
@@ -95,13 +94,16 @@ public final class ResponseWriter {
         Content content = response.content();
         if (framing.toHead || status.forbidsContent()) {
             content.discard();
-            send(head(response, lengthWithoutContent(response, framing), framing, persists), new byte[0], 0);
+            send(head(response, lengthWithoutContent(response, framing), framing, persists, 0), NOTHING, 0);
             return persists;
         }
         switch (content) {
-            case Content.None _ -> send(head(response, contentLength(0), framing, persists), new byte[0], 0);
-            case Content.InMemory held -> send(head(response, contentLength(held.length()), framing, persists),
-                    held.octets(), held.octets().length);
+            case Content.None _ -> send(head(response, contentLength(0), framing, persists, 0), NOTHING, 0);
+            case Content.InMemory held -> {
+                byte[] octets = held.octets();
+                send(head(response, contentLength(octets.length), framing, persists, octets.length), octets,
+                        octets.length);
+            }
             case Content.Streamed streamed -> {
                 try (InputStream octets = streamed.octets()) {
                     return copy(response, octets, streamed.length(), framing, persists);
@@ -128,9 +130,9 @@ public final class ResponseWriter {
         if (hasBegun()) {
             throw new IllegalStateException("the final response has begun; an interim one cannot follow");
         }
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
-        fields.without("Content-Length").without("Transfer-Encoding").forEach(field -> FieldLine.write(field, head));
-        out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        OctetBuilder head = new OctetBuilder(HEAD_OCTETS).add("HTTP/1.1 ").add(status.toString()).endLine();
+        fields.without("Content-Length").without("Transfer-Encoding").forEach(head::addLine);
+        head.endLine().writeTo(out);
         out.flush();
     }
 
@@ -148,8 +150,11 @@ public final class ResponseWriter {
             if (read == 0 && left > 0) {
                 throw new EOFException("content ended %d octets before its length of %d".formatted(left, length));
             }
-            byte[] head = first ? head(response, contentLength(length), framing, persists) : new byte[0];
-            send(head, block, read);
+            if (first) {
+                send(head(response, contentLength(length), framing, persists, read), block, read);
+            } else {
+                out.write(block, 0, read);
+            }
             first = false;
             left -= read;
         }
@@ -160,14 +165,14 @@ public final class ResponseWriter {
             throws IOException {
         out.flush();
         boolean chunked = framing.version == HttpVersion.HTTP_1_1;
-        ChunkedOutput.Head head = length -> {
+        ChunkedOutput.Head head = (length, room) -> {
             if (length != Content.UNKNOWN) {
-                return head(response, contentLength(length), framing, persists);
+                return head(response, contentLength(length), framing, persists, room);
             }
             committed = true;
             return chunked
-                    ? head(response, "Transfer-Encoding: chunked\r\n", framing, persists)
-                    : head(response, NO_LENGTH, framing, false);
+                    ? head(response, "Transfer-Encoding: chunked\r\n", framing, persists, room)
+                    : head(response, NO_LENGTH, framing, false, room);
         };
         ChunkedOutput content = new ChunkedOutput(out, head, chunked);
         generated.generator().writeTo(content);
@@ -203,28 +208,27 @@ public final class ResponseWriter {
         return contentLength(length);
     }
 
-    private byte[] head(Response response, String length, Framing framing, boolean persists) {
-        StringBuilder head = new StringBuilder(256).append("HTTP/1.1 ").append(response.status().code()).append(' ')
-                .append(response.status().reason()).append("\r\nDate: ").append(date.get()).append("\r\n");
+    /// @param room for so many octets of content behind it
+    private OctetBuilder head(Response response, String length, Framing framing, boolean persists, int room) {
+        OctetBuilder head = new OctetBuilder(HEAD_OCTETS + (room > MOST_COPIED_OCTETS ? 0 : room));
+        head.add("HTTP/1.1 ").add(Integer.toString(response.status().code())).add(" ").add(response.status().reason())
+                .add("\r\nDate: ").add(date.get()).endLine();
+        boolean upgrades = false;
         for (Fields.Field field : response.fields()) {
             if (!isOurs(field.name())) {
-                FieldLine.write(field, head);
+                head.addLine(field);
             }
+            upgrades |= field.name().equalsIgnoreCase("Upgrade");
         }
-        head.append(length);
-        List<String> options = new ArrayList<>(2);
-        if (!persists) {
-            options.add("close");
-        } else if (framing.version == HttpVersion.HTTP_1_0) {
-            options.add("keep-alive");
+        head.add(length);
+        String option = !persists ? "close" : framing.version == HttpVersion.HTTP_1_0 ? "keep-alive" : "";
+        if (upgrades) { // an offer, which goes no further than this connection (RFC 9110, 7.8)
+            option = option.isEmpty() ? "Upgrade" : option + ", Upgrade";
         }
-        if (response.fields().contains("Upgrade")) {
-            options.add("Upgrade"); // an offer, which goes no further than this connection (RFC 9110, 7.8)
+        if (!option.isEmpty()) {
+            head.add("Connection: ").add(option).endLine();
         }
-        if (!options.isEmpty()) {
-            head.append("Connection: ").append(String.join(", ", options)).append("\r\n");
-        }
-        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        return head.endLine();
     }
 
     /// The fields that applications do not set; by length first, since most names have another.
@@ -238,15 +242,13 @@ public final class ResponseWriter {
         };
     }
 
-    private void send(byte[] head, byte[] content, int length) throws IOException {
+    private void send(OctetBuilder head, byte[] content, int length) throws IOException {
         committed = true;
         if (length > MOST_COPIED_OCTETS) {
-            out.write(head);
+            head.writeTo(out);
             out.write(content, 0, length);
         } else {
-            byte[] both = Arrays.copyOf(head, head.length + length);
-            System.arraycopy(content, 0, both, head.length, length);
-            out.write(both);
+            head.add(content, 0, length).writeTo(out);
         }
     }
 }

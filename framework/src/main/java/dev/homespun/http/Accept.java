@@ -1,7 +1,6 @@
 package dev.homespun.http;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public record Accept(List<Range> ranges) {
         private boolean includes(MediaType type) {
             return (pattern.type().equals("*") || pattern.type().equals(type.type()))
                     && (pattern.subtype().equals("*") || pattern.subtype().equals(type.subtype()))
-                    && type.parameters().entrySet().containsAll(pattern.parameters().entrySet());
+                    && (pattern.parameters().isEmpty() || type.parameters().entrySet().containsAll(pattern.parameters().entrySet()));
         }
 
         private int precision() {
@@ -81,12 +80,15 @@ public record Accept(List<Range> ranges) {
     }
 
     private static Optional<Range> range(MediaType member) {
+        boolean isWild = member.type().equals("*") && !member.subtype().equals("*");
+        if (member.parameters().isEmpty()) {
+            return isWild ? Optional.empty() : Optional.of(new Range(member, MOST));
+        }
         Map<String, String> parameters = new LinkedHashMap<>(member.parameters());
         String weight = parameters.remove("q");
         if ("utf-8".equalsIgnoreCase(parameters.get("charset"))) {
             parameters.remove("charset");
         }
-        boolean isWild = member.type().equals("*") && !member.subtype().equals("*");
         if (isWild || weight != null && !WEIGHT.matcher(weight).matches()) {
             return Optional.empty();
         }
@@ -102,15 +104,30 @@ public record Accept(List<Range> ranges) {
         if (ranges.isEmpty()) {
             return MOST;
         }
-        return ranges.stream().filter(range -> range.includes(type)).max(Comparator.comparingInt(Range::precision))
-                .map(Range::weight).orElse(0);
+        int weight = 0;
+        int precision = -1;
+        for (Range range : ranges) {
+            if (range.precision() > precision && range.includes(type)) {
+                precision = range.precision();
+                weight = range.weight;
+            }
+        }
+        return weight;
     }
 
     /// {@return the type that is wanted most, the first one of several; nothing when none is acceptable}
     ///
     /// @param offered the types that there are, the best one first
     public Optional<MediaType> best(List<MediaType> offered) {
-        return offered.stream().filter(type -> weight(type) > 0)
-                .reduce((one, other) -> weight(other) > weight(one) ? other : one);
+        MediaType best = null;
+        int most = 0;
+        for (MediaType type : offered) {
+            int weight = weight(type);
+            if (weight > most) {
+                best = type;
+                most = weight;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 }

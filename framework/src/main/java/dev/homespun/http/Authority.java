@@ -31,7 +31,7 @@ public record Authority(String host, int port) {
         if (!host.startsWith("[")) {
             requireName(host);
         }
-        return new Authority(host, port(raw.substring(hostEnd)));
+        return new Authority(host, port(raw, hostEnd));
     }
 
     private static int literalEnd(String raw) {
@@ -66,15 +66,18 @@ public record Authority(String host, int port) {
     }
 
     /// `raw` is empty or starts with a colon; `host:` with nothing behind it is allowed (RFC 3986, section 3.2.3).
-    private static int port(String raw) {
-        if (raw.length() <= 1) {
-            if (raw.isEmpty() || raw.equals(":")) {
-                return -1;
+    /// {@return -1 when there is none}
+    private static int port(String raw, int colon) {
+        int digits = raw.length() - colon - 1;
+        if (digits <= 0 && (digits < 0 || raw.charAt(colon) == ':')) {
+            return -1;
+        }
+        if (raw.charAt(colon) == ':' && digits <= 5) {
+            int port = 0;
+            for (int i = colon + 1; i < raw.length() && port >= 0; i++) {
+                port = Syntax.isDigit(raw.charAt(i)) ? port * 10 + raw.charAt(i) - '0' : -1;
             }
-        } else if (raw.charAt(0) == ':' && raw.length() <= 6
-                && raw.chars().skip(1).allMatch(c -> Syntax.isDigit((char) c))) {
-            int port = Integer.parseInt(raw.substring(1));
-            if (port <= 65535) {
+            if (port >= 0 && port <= 65535) {
                 return port;
             }
         }

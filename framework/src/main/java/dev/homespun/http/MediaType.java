@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A media type such as `application/json` (RFC 9110, section 8.3.1).
 ///
@@ -31,12 +29,6 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     /// `text/event-stream` (WHATWG HTML, section 9.2), which is always UTF-8.
     public static final MediaType EVENT_STREAM = of("text", "event-stream");
 
-    private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]+";
-    private static final Pattern ESSENCE =
-            Pattern.compile("[ \\t]*(?<type>" + TOKEN + ")/(?<subtype>" + TOKEN + ")");
-    private static final Pattern PARAMETER = Pattern.compile("[ \\t]*;[ \\t]*(?:(?<name>" + TOKEN + ")="
-            + "(?<value>" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?");
-
     /// Checks the tokens and copies the map.
     ///
     /// @throws IllegalArgumentException when the type, the subtype or the name of a parameter is no token
@@ -56,22 +48,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     /// @param text such as `text/plain; charset=utf-8`
     /// @return the media type, or nothing when the text is none
     public static Optional<MediaType> parse(String text) {
-        Matcher essence = ESSENCE.matcher(text);
-        if (!essence.lookingAt()) {
-            return Optional.empty();
-        }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        Matcher parameter = PARAMETER.matcher(text).region(essence.end(), text.length());
-        int end = essence.end();
-        while (parameter.find() && parameter.start() == end) {
-            end = parameter.end();
-            if (parameter.group("name") != null) {
-                parameters.put(parameter.group("name").toLowerCase(Locale.ROOT), unquote(parameter.group("value")));
-            }
-        }
-        return Syntax.trim(text.substring(end)).isEmpty()
-                ? Optional.of(new MediaType(essence.group("type"), essence.group("subtype"), parameters))
-                : Optional.empty();
+        return text.equals("application/json") ? Optional.of(JSON) : new MediaTypeParser(text).parse();
     }
 
     /// {@return whether type and subtype are the same, whatever the parameters}
@@ -97,14 +74,11 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return isSameTypeAs(JSON) || subtype.endsWith("+json");
     }
 
-    private static String unquote(String value) {
-        return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
-                ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
-                : value;
-    }
-
     @Override
     public String toString() {
+        if (parameters.isEmpty()) {
+            return type + "/" + subtype;
+        }
         StringBuilder text = new StringBuilder(type).append('/').append(subtype);
         parameters.forEach((name, value) -> text.append(';').append(name).append('=').append(quote(value)));
         return text.toString();

@@ -24,6 +24,10 @@ final class Syntax {
         return c < 128 && (set[c >> 6] & 1L << c) != 0;
     }
 
+    static boolean isTokenCharacter(char c) {
+        return contains(TOKEN, c);
+    }
+
     static boolean isRegName(char c) {
         return contains(REG_NAME, c);
     }
@@ -33,7 +37,12 @@ final class Syntax {
     }
 
     static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> contains(TOKEN, (char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /// `what` names the thing in the message, such as "field name".
@@ -81,7 +90,7 @@ final class Syntax {
         return text.substring(start, end);
     }
 
-    private static boolean isWhiteSpace(char c) {
+    static boolean isWhiteSpace(char c) {
         return c == ' ' || c == '\t';
     }
 

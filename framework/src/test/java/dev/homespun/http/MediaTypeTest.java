@@ -16,6 +16,8 @@ class MediaTypeTest {
             "Text/HTML ; Charset=UTF-8         | text/html;charset=UTF-8",
             "a/b;c=\"d e\"                     | a/b;c=\"d e\"",
             "a/b;c=\"d\"                       | a/b;c=d",
+            "a/b;c=\"d\\\"e\"                  | a/b;c=\"d\\\"e\"",
+            "a/b ; ; c=d ;                     | a/b;c=d",
             "a/b;                              | a/b",
     })
     void theyAreReadAndWritten(String text, String written) {
@@ -23,7 +25,8 @@ class MediaTypeTest {
     }
 
     @ParameterizedTest(name = "\"{0}\"")
-    @ValueSource(strings = {"", "json", "/", "a/", "/b", "a b/c", "a/b/c", "a/b;c", "a/b; =c"})
+    @ValueSource(strings = {"", "json", "/", "a/", "/b", "a b/c", "a/b/c", "a/b;c", "a/b; =c", "a/b;c=", "a/b;c=\"d", "a/b;c=d e", "a/b c",
+            "a/b,c/d", "a/b;c =d"})
     void whatIsNoneIsNone(String text) {
         assertThat(MediaType.parse(text)).isEmpty();
     }

@@ -182,6 +182,9 @@ public record PathPattern(String template, List<Segment> segments) {
     ///
     /// @param path the decoded segments of a path that [#accepts] has accepted
     Map<String, String> values(List<String> path) {
+        if (template.indexOf('{') < 0) {
+            return Map.of();
+        }
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             switch (segments.get(i)) {

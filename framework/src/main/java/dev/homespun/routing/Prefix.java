@@ -36,6 +36,30 @@ public record Prefix(PathPattern path, List<Filter> filters, ErrorHandlers error
         return true;
     }
 
+    /// {@return whether this is above every path that a route matches; false also where that is not known}
+    ///
+    /// @param route the path of the route
+    boolean covers(PathPattern route) {
+        if (route.segments().size() < path.segments().size()) {
+            return false;
+        }
+        for (int i = 0; i < path.segments().size(); i++) {
+            if (!covers(path.segments().get(i), route.segments().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean covers(PathPattern.Segment one, PathPattern.Segment there) {
+        return switch (there) {
+            case PathPattern.Literal literal -> PathPattern.fits(one, literal.text());
+            case PathPattern.Variable _, PathPattern.Constrained _ ->
+                    one instanceof PathPattern.Variable || one instanceof PathPattern.Rest;
+            case PathPattern.Rest _ -> false; // It can be as short as nothing.
+        };
+    }
+
     /// Whether two expressions have something in common cannot be decided: then they may.
     private static boolean canMeet(PathPattern.Segment one, PathPattern.Segment other) {
         if (one instanceof PathPattern.Literal literal) {

@@ -15,7 +15,9 @@ import dev.homespun.http.Response;
 import dev.homespun.http.Status;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ public final class Router implements Handler {
 
     private final RouteTree tree;
     private final FilterChain chain;
+    /// Of the routes where the pattern alone says which prefixes are above: nothing is to be found out for a request.
+    private final Map<Endpoint, Passage> passages = new IdentityHashMap<>();
     private final Set<Method> known = new HashSet<>(WELL_KNOWN);
     private final List<Method> used;
     private final List<Endpoint> endpoints;
@@ -42,6 +46,12 @@ public final class Router implements Handler {
         this.endpoints = List.copyOf(endpoints);
         this.redirectsTrailingSlash = redirectsTrailingSlash;
         endpoints.forEach(endpoint -> known.add(endpoint.method()));
+        for (Endpoint endpoint : endpoints) {
+            PathPattern route = endpoint.pattern();
+            if (chain.prefixes().stream().allMatch(prefix -> prefix.covers(route) || !prefix.meets(route))) {
+                passages.put(endpoint, chain.passage(endpoint.filters(), prefix -> prefix.covers(route)));
+            }
+        }
         used = Stream.concat(endpoints.stream().map(Endpoint::method), Stream.of(Method.OPTIONS))
                 .flatMap(method -> method.equals(Method.GET) ? Stream.of(method, Method.HEAD) : Stream.of(method))
                 .distinct().sorted(Comparator.comparing(Method::name)).toList();
@@ -107,10 +117,15 @@ public final class Router implements Handler {
         List<String> path = request.path().segments();
         if (match instanceof Match.Found found) {
             request.listener().found(found.route());
-            return chain.around(onRoute(innermost, found.route()), found.endpoint().filters(), path)
-                    .handle(request.with(found.route()));
+            Passage known = passages.get(found.endpoint());
+            Passage passage = known == null ? passage(found.endpoint().filters(), path) : known;
+            return passage.around(onRoute(innermost, found.route())).handle(request.with(found.route()));
         }
-        return chain.around(innermost, List.of(), path).handle(request);
+        return passage(List.of(), path).around(innermost).handle(request);
+    }
+
+    private Passage passage(List<Filter> own, List<String> path) {
+        return chain.passage(own, prefix -> prefix.path().isAbove(path));
     }
 
     /// Whatever route a filter claims: the handler gets the one that was matched.

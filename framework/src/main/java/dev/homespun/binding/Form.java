@@ -1,6 +1,7 @@
 package dev.homespun.binding;
 
 import dev.homespun.http.Content;
+import dev.homespun.http.Fields;
 import dev.homespun.http.MediaType;
 import dev.homespun.http.Problem;
 import dev.homespun.http.Response;
@@ -34,10 +35,29 @@ enum Form {
 
     private final List<MediaType> usual;
     private final String writing;
+    /// What is said of the first of the usual types, which nearly every answer has: made once.
+    private final Fields fields;
 
     Form(List<MediaType> usual, String writing) {
         this.usual = usual;
         this.writing = writing;
+        fields = usual.isEmpty() ? Fields.none() : Fields.of("Content-Type", usual.getFirst().toString());
+    }
+
+    /// {@return what the head says of a representation}
+    ///
+    /// @param type its media type
+    Fields fields(MediaType type) {
+        if (!usual.isEmpty() && type == usual.getFirst()) {
+            return fields;
+        }
+        return Fields.of("Content-Type", (this == TEXT ? withCharset(type) : type).toString());
+    }
+
+    /// Without it some clients take text for ISO-8859-1, or guess.
+    private static MediaType withCharset(MediaType type) {
+        return type.type().equals("text") && !type.parameters().containsKey("charset")
+                ? type.with("charset", "utf-8") : type;
     }
 
     /// {@return the form of what a method says that it returns}

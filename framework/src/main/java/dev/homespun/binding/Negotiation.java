@@ -60,9 +60,7 @@ record Negotiation(Form declared, List<MediaType> produced, boolean refuses) {
             throw new IllegalStateException("the route produces %s, and what was returned is written %s"
                     .formatted(type, form.writing()));
         }
-        Response response = Response.of(Status.OK)
-                .with("Content-Type", (form == Form.TEXT ? withCharset(type) : type).toString())
-                .with(content.apply(type));
+        Response response = new Response(Status.OK, form.fields(type), content.apply(type));
         return offered.size() > 1 ? response.and("Vary", "Accept") : response;
     }
 
@@ -100,11 +98,5 @@ record Negotiation(Form declared, List<MediaType> produced, boolean refuses) {
                         .formatted(available.stream().collect(Collectors.joining(" and "))))
                 .with("available", available);
         return new HttpError(problem, Fields.of("Vary", "Accept"));
-    }
-
-    /// Without it some clients take text for ISO-8859-1, or guess.
-    private static MediaType withCharset(MediaType type) {
-        return type.type().equals("text") && !type.parameters().containsKey("charset")
-                ? type.with("charset", "utf-8") : type;
     }
 }

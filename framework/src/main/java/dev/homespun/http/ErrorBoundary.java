@@ -114,8 +114,9 @@ public record ErrorBoundary(Handler inner) implements Handler {
     /// @param request the request
     /// @param response its response, which may have a status of its own
     public static Response named(Request request, Response response) {
-        return response.problem().filter(problem -> problem.instance().equals(Problem.NOT_TOLD))
-                .map(problem -> response.with(Content.of(problem.occurringIn(request.id())))).orElse(response);
+        return response.content() instanceof Content.OfProblem(Problem problem, byte[] _)
+                && problem.instance().equals(Problem.NOT_TOLD)
+                ? response.with(Content.of(problem.occurringIn(request.id()))) : response;
     }
 
     /// Logs what was thrown when nobody waited for an answer any more. What an interrupt makes of a handler is no fault;

@@ -39,7 +39,8 @@ public final class Fields implements Iterable<Fields.Field> {
     /// @param value the value
     /// @throws IllegalArgumentException when the name is no token or the value has a control character
     public static Fields of(String name, String value) {
-        return new Builder().add(name, value).build();
+        return new Fields(new String[] {Syntax.requireToken("field name", name),
+            Syntax.requireFieldValue(name, Syntax.trim(value))});
     }
 
     /// {@return the value of the first field with this name}

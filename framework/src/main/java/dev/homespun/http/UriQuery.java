@@ -1,6 +1,7 @@
 package dev.homespun.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,13 +40,16 @@ public record UriQuery(String raw) {
             return List.of();
         }
         List<Parameter> parameters = new ArrayList<>();
-        for (String pair : raw.split("&")) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
+        for (int start = 0; start < raw.length();) {
+            int ampersand = raw.indexOf('&', start);
+            int end = ampersand < 0 ? raw.length() : ampersand;
+            if (end > start) {
+                int equals = raw.indexOf('=', start, end);
                 parameters.add(equals < 0
-                        ? new Parameter(decode(pair), "")
-                        : new Parameter(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+                        ? new Parameter(decode(raw.substring(start, end)), "")
+                        : new Parameter(decode(raw.substring(start, equals)), decode(raw.substring(equals + 1, end))));
             }
+            start = end + 1;
         }
         return parameters;
     }
@@ -55,7 +59,14 @@ public record UriQuery(String raw) {
     /// @param name the name, compared with regard to case
     /// @throws HttpError 400, when a parameter is not UTF-8 once it is decoded
     public List<String> all(String name) {
-        return parameters().stream().filter(p -> p.name.equals(name)).map(Parameter::value).toList();
+        List<String> values = List.of();
+        for (Parameter parameter : parameters()) {
+            if (parameter.name.equals(name)) {
+                values = values.isEmpty() ? new ArrayList<>(2) : values;
+                values.add(parameter.value);
+            }
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /// {@return the value of the first parameter with this name}

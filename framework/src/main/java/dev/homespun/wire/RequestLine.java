@@ -20,7 +20,7 @@ record RequestLine(Method method, RequestTarget target, HttpVersion version) {
                     "request line is not a method, a target and a version with one space between (RFC 9112, 3)");
         }
         // The version first: the preface of HTTP/2 has to be told that, not that its target is odd.
-        HttpVersion version = version(line.substring(last + 1));
+        HttpVersion version = version(line, last + 1);
         try {
             Method method = Method.of(line.substring(0, first));
             return new RequestLine(method, RequestTarget.parse(method, line.substring(first + 1, last)), version);
@@ -30,14 +30,14 @@ record RequestLine(Method method, RequestTarget target, HttpVersion version) {
     }
 
     /// `HTTP-version = "HTTP" "/" DIGIT "." DIGIT`, with regard to case (RFC 9112, section 2.3).
-    private static HttpVersion version(String text) {
-        if (text.length() != 8 || !text.startsWith("HTTP/") || !isDigit(text.charAt(5)) || text.charAt(6) != '.'
-                || !isDigit(text.charAt(7))) {
+    private static HttpVersion version(String line, int at) {
+        if (line.length() != at + 8 || !line.startsWith("HTTP/", at) || !isDigit(line.charAt(at + 5))
+                || line.charAt(at + 6) != '.' || !isDigit(line.charAt(at + 7))) {
             throw MalformedMessage.badRequest(
                     "version is not HTTP/ in capitals and two digits with a dot between (RFC 9112, 2.3)");
         }
-        int major = text.charAt(5) - '0';
-        int minor = text.charAt(7) - '0';
+        int major = line.charAt(at + 5) - '0';
+        int minor = line.charAt(at + 7) - '0';
         if (major != 1) {
             throw MalformedMessage.unsupportedVersion(major, minor);
         }

@@ -10,7 +10,7 @@ import java.util.zip.ZipException;
 
 /// The list at the end of a jar: the name of every file in it and the CRC-32 of what it holds (PKWARE's APPNOTE.TXT,
 /// 4.3.12 and 4.3.16). It is read as it stands, in one piece: [java.util.zip.ZipFile] makes objects of every line,
-/// which takes five times as long when a process starts.
+/// which takes several times as long when a process starts.
 record JarDirectory(ByteBuffer lines) {
 
     private static final int END_SIGNATURE = 0x06054b50;

@@ -49,7 +49,7 @@ record Contender(String name, String library, List<String> command, Scope scope)
                 of("homespun-tls", "homespun", "homespun-", Scope.TLS, List.of(),
                         List.of("--server.tls-certificate=" + CHAIN, "--server.tls-key=" + KEY)),
                 of("netty", "netty", "netty-codec-http-", Scope.ALL, List.of(), List.of()),
-                of("netty-one-loop", "netty", "netty-codec-http-", Scope.ALL, List.of("-Dnetty.loops=1"), List.of()),
+                of("netty-one-loop", "netty", "netty-codec-http-", Scope.ALL, List.of(), List.of("1")),
                 of("vertx", "vertx", "vertx-core-", Scope.ALL, List.of(), List.of()),
                 of("undertow", "undertow", "undertow-core-", Scope.ALL, List.of(), List.of()),
                 of("helidon", "helidon", "helidon-webserver-", Scope.ALL, List.of(), List.of()),

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What connections take up that had one request each and then none.
 ///
-/// @param round from 1; in the first tables grow that stay, so it says nothing of connections
+/// @param round from 1
 /// @param connections how many were opened
 /// @param kept how many of them the server had not ended when all were open
 /// @param heapBefore live objects of the server's heap without them, in octets
@@ -38,8 +38,10 @@ record MemoryRow(String server, int round, int connections, int kept, long heapB
                 row.number("rss_before_kib"), row.number("rss_after_kib"));
     }
 
-    /// {@return live heap that one takes which is open, in octets}
-    double heapPerConnection() {
-        return (double) (heapAfter - heapBefore) / Math.max(1, kept);
+    /// {@return live heap that a connection takes which is open, in octets}
+    ///
+    /// @param without live heap without connections, in octets
+    double heapPerConnection(long without) {
+        return (double) (heapAfter - without) / Math.max(1, kept);
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What an idle connection takes up. Each server runs alone, new, and has [#ROUNDS] rounds of as many connections.
+/// What an idle connection takes up. Each server runs alone, new, and has [#ROUNDS] rounds of as many connections, after
+/// [#FIRST] that load its classes.
 ///
 /// @param connections how many are open at a time; each takes a descriptor here and one in the server's process
 record MemoryStep(int connections, List<Contender> contenders, Stage stage, Results results) {
 
     private static final int ROUNDS = 3;
+    private static final int FIRST = 100;
     /// Of this process and of a server, besides those of connections.
     private static final int OTHER_DESCRIPTORS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -29,10 +31,14 @@ record MemoryStep(int connections, List<Contender> contenders, Stage stage, Resu
         Csv csv = MemoryRow.file(results.folder());
         for (Contender contender : contenders) {
             try (ServerProcess server = ServerProcess.start(contender, stage)) {
-                int without = server.descriptors();
-                for (int round = 1; round <= ROUNDS; round++) {
-                    tell(measure(server, round), csv);
-                    awaitDescriptors(server, without);
+                int files = server.descriptors();
+                loadClasses(server, Math.min(FIRST, connections));
+                awaitDescriptors(server, files);
+                MemoryRow first = measure(server, 1);
+                tell(first, first, csv);
+                for (int round = 2; round <= ROUNDS; round++) {
+                    awaitDescriptors(server, files);
+                    tell(measure(server, round), first, csv);
                 }
             } catch (IOException e) {
                 results.failed(contender.name(), String.valueOf(e.getMessage()));
@@ -56,20 +62,38 @@ record MemoryStep(int connections, List<Contender> contenders, Stage stage, Resu
         long heap = liveHeap(server);
         List<Client> open = new ArrayList<>();
         try {
-            for (int i = 0; i < connections; i++) {
-                Client client = server.connector().open();
-                open.add(client);
-                client.send(Endpoint.PLAINTEXT.request());
-                client.receive();
-            }
+            open(server, connections, open);
             long heapWithAll = liveHeap(server);
             long rssWithAll = server.rssKibibytes();
             int kept = (int) open.stream().filter(Client::isOpen).count();
             return new MemoryRow(server.name(), round, connections, kept, heap, heapWithAll, rss, rssWithAll);
         } finally {
-            for (Client client : open) {
-                client.close();
-            }
+            close(open);
+        }
+    }
+
+    private static void loadClasses(ServerProcess server, int count) throws IOException {
+        List<Client> open = new ArrayList<>();
+        try {
+            open(server, count, open);
+        } finally {
+            close(open);
+        }
+    }
+
+    /// Adds to the open ones as it goes, so that they are closed when one cannot be opened.
+    private static void open(ServerProcess server, int count, List<Client> open) throws IOException {
+        for (int i = 0; i < count; i++) {
+            Client client = server.connector().open();
+            open.add(client);
+            client.send(Endpoint.PLAINTEXT.request());
+            client.receive();
+        }
+    }
+
+    private static void close(List<Client> open) throws IOException {
+        for (Client client : open) {
+            client.close();
         }
     }
 
@@ -97,10 +121,10 @@ record MemoryStep(int connections, List<Contender> contenders, Stage stage, Resu
         }
     }
 
-    private void tell(MemoryRow row, Csv csv) throws IOException {
+    private void tell(MemoryRow row, MemoryRow first, Csv csv) throws IOException {
         row.appendTo(csv);
         results.tell("%d/%d  %-22s %,8.0f octets of heap a connection, %,d of %,d kept  RSS %,d to %,d MiB",
-                row.round(), ROUNDS, row.server(), row.heapPerConnection(), row.kept(), row.connections(),
+                row.round(), ROUNDS, row.server(), row.heapPerConnection(first.heapBefore()), row.kept(), row.connections(),
                 row.rssBefore() / KIBIBYTE, row.rssAfter() / KIBIBYTE);
     }
 }

@@ -117,29 +117,37 @@ final class Report {
         page.append(Text.format("""
                 ## Memory
 
-                %,d connections that had one request each and then none. Live heap is what is left after a collection;
-                that of a connection is the difference, divided by the number of those that the server kept open. A
-                first round does not count: tables grow in it, and stay.
+                %,d connections that had one request each and then none, opened again and again. Live heap is what is
+                left after a collection; that of a connection is what there is more of it than when none had been
+                opened yet, divided by the number of those that the server kept open. It gives back less of it than
+                that when it keeps things for connections to come.
 
                 """, connections));
         List<BarChart.Bar> bars = new ArrayList<>();
         MarkdownTable table = new MarkdownTable("", List.of("live heap of an idle connection, octets",
-                "kept open", "RSS after the first answer, MiB", "RSS with all of them, MiB",
+                "given back at its end", "kept open", "RSS after the first answers, MiB", "RSS with all of them, MiB",
                 "RSS after the load, MiB"));
         for (String server : servers) {
             List<MemoryRow> rows = memory.stream().filter(row -> row.server().equals(server)).toList();
-            Optional<Spread> heap = Spread.of(rows.stream().filter(row -> row.round() > 1)
-                    .map(MemoryRow::heapPerConnection).toList());
-            if (heap.isPresent()) {
-                bars.add(new BarChart.Bar(server, heap.get()));
-                table.row(server, List.of(heap.get().text(), Text.format("%,d", rows.getLast().kept()),
-                        mebibytes(rows.getFirst().rssBefore()), mebibytes(rows.getLast().rssAfter()),
-                        load.stream().filter(row -> row.server().equals(server)).reduce((one, next) -> next)
-                                .map(last -> mebibytes(last.rssKibibytes())).orElse("–")));
+            List<MemoryRow> again = rows.stream().filter(row -> row.round() > 1).toList();
+            Optional<Spread> taken = Spread.of(again.stream()
+                    .map(row -> row.heapPerConnection(rows.getFirst().heapBefore())).toList());
+            Optional<Spread> givenBack = Spread.of(again.stream()
+                    .map(row -> row.heapPerConnection(row.heapBefore())).toList());
+            if (taken.isPresent() && givenBack.isPresent()) {
+                bars.add(new BarChart.Bar(server, taken.get()));
+                table.row(server, List.of(taken.get().text(), givenBack.get().text(),
+                        Text.format("%,d", rows.getLast().kept()), mebibytes(rows.getFirst().rssBefore()),
+                        mebibytes(rows.getLast().rssAfter()), rssAfterLoad(server)));
             }
         }
         chart("idle-heap", Text.format("Live heap of one of %,d idle connections, in octets", connections), bars);
         page.append(table.text());
+    }
+
+    private String rssAfterLoad(String server) {
+        return load.stream().filter(row -> row.server().equals(server)).reduce((one, next) -> next)
+                .map(last -> mebibytes(last.rssKibibytes())).orElse("–");
     }
 
     private static String mebibytes(long kibibytes) {

@@ -29,7 +29,8 @@ final class Agreement {
                 of.repeat("pipelined", 2 * Case.DEPTH, Case.DEPTH, request);
             }
             if (contender.scope() != Contender.Scope.CONSTANTS) {
-                of.last(request.replaceFirst("\r\n", "\r\nConnection: close\r\n"));
+                of.repeat("with Connection: close", 1, 1,
+                        request.replaceFirst("\r\n", "\r\nConnection: close\r\n"));
             }
         }
         if (contender.scope() != Contender.Scope.CONSTANTS) {
@@ -73,19 +74,6 @@ final class Agreement {
                 }
             } catch (IOException e) {
                 throw new Disagreement(server, name, "no answer " + how + ": " + e.getMessage());
-            }
-        }
-
-        /// @param request one that asks for the connection to be closed
-        void last(String request) throws Disagreement {
-            try (Client client = connector.open()) {
-                client.send(request);
-                compare("Connection: close", client.receive());
-                if (!client.isEnded()) {
-                    throw new Disagreement(server, name, "more octets after the answer to Connection: close");
-                }
-            } catch (IOException e) {
-                throw new Disagreement(server, name, "no answer and end with Connection: close: " + e.getMessage());
             }
         }
 

@@ -2,24 +2,26 @@ package dev.homespun.benchmarks.compare;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The processes that this one started, so that none is left, however it ends. Safe for use by several threads.
 final class Children implements AutoCloseable {
 
-    private final Set<Process> running = ConcurrentHashMap.newKeySet();
-    private final Thread hook = new Thread(this::end, "children");
+    /// Under the lock of this.
+    private final Set<Process> running = new HashSet<>();
+    private boolean closed;
 
-    Children() {
-        Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    Process start(ProcessBuilder builder) throws IOException {
+    /// @throws IOException when there is no such program
+    /// @throws IllegalStateException after they were ended
+    synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("the run has ended");
+        }
+        running.removeIf(process -> !process.isAlive());
         Process process = builder.start();
         running.add(process);
-        process.onExit().thenAccept(running::remove);
         return process;
     }
 
@@ -37,13 +39,11 @@ final class Children implements AutoCloseable {
         return said;
     }
 
+    /// Ends those that still run, and starts no more.
     @Override
-    public void close() {
-        end();
-        Runtime.getRuntime().removeShutdownHook(hook);
-    }
-
-    private void end() {
+    public synchronized void close() {
+        closed = true;
         running.forEach(Process::destroyForcibly);
+        running.forEach(process -> process.onExit().join());
     }
 }

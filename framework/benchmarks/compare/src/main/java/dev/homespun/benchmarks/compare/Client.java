@@ -43,11 +43,6 @@ final class Client implements AutoCloseable {
         return Answer.read(in);
     }
 
-    /// {@return whether the server ends the connection within 5 s, and sends nothing more}
-    boolean isEnded() throws IOException {
-        return in.read() < 0;
-    }
-
     /// {@return whether the server has not ended the connection until now} Nothing else can be done afterwards.
     boolean isOpen() {
         try {

@@ -6,6 +6,10 @@ final class Disagreement extends Exception {
     private static final long serialVersionUID = 1;
 
     Disagreement(String server, String request, String what) {
-        super("%s, %s: %s".formatted(server, request, what));
+        this("%s, %s: %s".formatted(server, request, what));
+    }
+
+    Disagreement(String message) {
+        super(message);
     }
 }

@@ -46,8 +46,16 @@ record LoadStep(CompareOptions options, List<Contender> contenders, Stage stage,
         ServerProcess right = measured.isPresent() ? measured.get() : ServerProcess.start(reference, stage);
         try {
             Agreement agreement = new Agreement(right.connector());
+            List<String> disagreements = new ArrayList<>();
             for (ServerProcess server : servers) {
-                agreement.check(server.contender(), server.connector());
+                try {
+                    agreement.check(server.contender(), server.connector());
+                } catch (Disagreement e) {
+                    disagreements.add(String.valueOf(e.getMessage()));
+                }
+            }
+            if (!disagreements.isEmpty()) {
+                throw new Disagreement(String.join("; ", disagreements));
             }
         } finally {
             if (measured.isEmpty()) {
@@ -60,8 +68,12 @@ record LoadStep(CompareOptions options, List<Contender> contenders, Stage stage,
     private void warmUp(List<ServerProcess> servers, Wrk wrk) throws IOException, InterruptedException {
         for (ServerProcess server : servers) {
             for (Case load : options.loads()) {
-                if (server.contender().scope().includes(load) && server.isAlive()) {
-                    wrk.run(server.connector(), load, options.warmUp());
+                if (server.contender().scope().includes(load)) {
+                    try {
+                        wrk.run(server.connector(), load, options.warmUp());
+                    } catch (IOException e) {
+                        results.failed(server.name(), "%s, warming up: %s".formatted(load.name(), e.getMessage()));
+                    }
                 }
             }
             results.tell("%s is warm", server.name());
@@ -105,9 +117,10 @@ record LoadStep(CompareOptions options, List<Contender> contenders, Stage stage,
             results.failed(server.name(), "%s, round %d: %s".formatted(load.name(), round, e.getMessage()));
             return;
         }
-        if (!figures.errors().isEmpty() || row.requests() == 0) {
+        String errors = figures.errors(load);
+        if (!errors.isEmpty() || row.requests() == 0) {
             results.failed(server.name(), "%s, round %d: %d answers; errors: %s"
-                    .formatted(load.name(), round, row.requests(), figures.errors()));
+                    .formatted(load.name(), round, row.requests(), errors.isEmpty() ? "none" : errors));
             return;
         }
         row.appendTo(csv);

@@ -7,8 +7,8 @@ import java.util.List;
 /// What connections take up that had one request each and then none.
 ///
 /// @param round from 1
-/// @param connections how many were opened
-/// @param kept how many of them the server had not ended when all were open
+/// @param connections how many there should be
+/// @param kept how many the server had accepted and not ended in the end
 /// @param heapBefore live objects of the server's heap without them, in octets
 /// @param heapAfter the same while they were open
 /// @param rssBefore of the server's process without them, in KiB; in round 1 after its first answer and no load

@@ -81,13 +81,31 @@ record MemoryStep(int connections, List<Contender> contenders, Stage stage, Resu
         }
     }
 
-    /// Adds to the open ones as it goes, so that they are closed when one cannot be opened.
+    /// Opens as many, or fewer when the server takes no more: some have a limit, and let others wait.
+    ///
+    /// @throws IOException when it takes none
     private static void open(ServerProcess server, int count, List<Client> open) throws IOException {
-        for (int i = 0; i < count; i++) {
-            Client client = server.connector().open();
-            open.add(client);
+        try {
+            while (open.size() < count) {
+                open.add(opened(server));
+            }
+        } catch (IOException e) {
+            if (open.isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    /// {@return a connection that has had an answer}
+    private static Client opened(ServerProcess server) throws IOException {
+        Client client = server.connector().open();
+        try {
             client.send(Endpoint.PLAINTEXT.request());
             client.receive();
+            return client;
+        } catch (IOException e) {
+            client.close();
+            throw e;
         }
     }
 

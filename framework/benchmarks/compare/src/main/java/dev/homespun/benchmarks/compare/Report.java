@@ -119,13 +119,13 @@ final class Report {
 
                 %,d connections that had one request each and then none, opened again and again. Live heap is what is
                 left after a collection; that of a connection is what there is more of it than when none had been
-                opened yet, divided by the number of those that the server kept open. It gives back less of it than
+                opened yet, divided by the number of those that the server accepted and kept. It gives back less of it than
                 that when it keeps things for connections to come.
 
                 """, connections));
         List<BarChart.Bar> bars = new ArrayList<>();
         MarkdownTable table = new MarkdownTable("", List.of("live heap of an idle connection, octets",
-                "given back at its end", "kept open", "RSS after the first answers, MiB", "RSS with all of them, MiB",
+                "given back at its end", "kept", "RSS after the first answers, MiB", "RSS with all of them, MiB",
                 "RSS after the load, MiB"));
         for (String server : servers) {
             List<MemoryRow> rows = memory.stream().filter(row -> row.server().equals(server)).toList();

@@ -24,12 +24,14 @@ final class ServerProcess implements AutoCloseable {
 
     private final Contender contender;
     private final Process process;
+    private final Path log;
     private final Connector connector;
     private final Duration start;
 
-    private ServerProcess(Contender contender, Process process, Connector connector, Duration start) {
+    private ServerProcess(Contender contender, Process process, Path log, Connector connector, Duration start) {
         this.contender = contender;
         this.process = process;
+        this.log = log;
         this.connector = connector;
         this.start = start;
     }
@@ -51,16 +53,14 @@ final class ServerProcess implements AutoCloseable {
         long before = System.nanoTime();
         Process process = stage.children().start(builder);
         while (!answers(connector)) {
-            if (!process.isAlive()) {
-                throw new IOException("it has ended with %d: %s".formatted(process.exitValue(), lastLines(log)));
-            }
+            requireAlive(process, log);
             if (System.nanoTime() - before > PATIENCE.toNanos()) {
                 process.destroyForcibly();
                 throw new IOException("no answer within %s: %s".formatted(PATIENCE, lastLines(log)));
             }
             LockSupport.parkNanos(BETWEEN_ATTEMPTS);
         }
-        return new ServerProcess(contender, process, connector, Duration.ofNanos(System.nanoTime() - before));
+        return new ServerProcess(contender, process, log, connector, Duration.ofNanos(System.nanoTime() - before));
     }
 
     private static int freePort() throws IOException {
@@ -75,6 +75,12 @@ final class ServerProcess implements AutoCloseable {
             return client.receive().status() == 200;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    private static void requireAlive(Process process, Path log) throws IOException {
+        if (!process.isAlive()) {
+            throw new IOException("it has ended with %d: %s".formatted(process.exitValue(), lastLines(log)));
         }
     }
 
@@ -104,11 +110,9 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
+    /// @throws IOException when it has ended; the message has the last lines of its log
     ProcessStat stat() throws IOException {
+        requireAlive(process, log);
         return ProcessStat.of(pid());
     }
 

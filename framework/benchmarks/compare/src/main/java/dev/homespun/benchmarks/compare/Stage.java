@@ -1,6 +1,7 @@
 package dev.homespun.benchmarks.compare;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,9 @@ record Stage(Path folder, Children children, Certificate certificate) implements
     static Stage set() throws IOException, InterruptedException, GeneralSecurityException {
         Path folder = Files.createTempDirectory("compare");
         Children children = new Children();
-        return new Stage(folder, children, Certificate.make(folder, children));
+        Stage stage = new Stage(folder, children, Certificate.make(folder, children));
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "clear the stage")); // also when interrupted
+        return stage;
     }
 
     /// {@return a file of the folder with this content}
@@ -26,15 +29,24 @@ record Stage(Path folder, Children children, Certificate certificate) implements
         return Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8);
     }
 
+    /// May be called again.
     @Override
-    public void close() throws IOException {
+    public void close() {
         children.close();
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.sorted(Comparator.reverseOrder()).toList();
+        for (Path file : files()) {
+            file.toFile().delete();
         }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
+    }
+
+    /// {@return what is in the folder, and it, behind that}
+    private List<Path> files() {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

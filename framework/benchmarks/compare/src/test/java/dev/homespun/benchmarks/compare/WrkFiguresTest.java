@@ -15,24 +15,41 @@ class WrkFiguresTest {
             Requests/sec:   2330.97
             """;
 
+    private static final Case KEPT = new Case("kept", Endpoint.JSON, 32, Case.Manner.KEPT);
+    private static final Case CLOSED = new Case("closed", Endpoint.JSON, 32, Case.Manner.CLOSED);
+
+    private static WrkFigures figures(String errors) throws IOException {
+        return WrkFigures.parse(BEFORE + "compare requests=2378 micros=1020176 p50=8332 p99=202489 " + errors + "\n");
+    }
+
     @Test
     void figuresAreReadFromTheLineOfTheScript() throws IOException {
-        assertThat(WrkFigures.parse(BEFORE + "compare requests=2378 micros=1020176 p50=8332 p99=202489"
-                + " connect=0 read=0 write=0 status=0 timeout=0\n"))
-                .isEqualTo(new WrkFigures(2378, 1_020_176, 8332, 202_489, ""));
+        WrkFigures figures = figures("connect=0 read=0 write=0 status=0 timeout=0");
+        assertThat(figures.requests()).isEqualTo(2378);
+        assertThat(figures.micros()).isEqualTo(1_020_176);
+        assertThat(figures.p50()).isEqualTo(8332);
+        assertThat(figures.p99()).isEqualTo(202_489);
+        assertThat(figures.errors(KEPT)).isEmpty();
     }
 
     @Test
     void errorsAreToldByKind() throws IOException {
-        assertThat(WrkFigures.parse("compare requests=5 micros=1 p50=1 p99=1"
-                + " connect=0 read=3 write=0 status=0 timeout=12")
-                .errors()).isEqualTo("read 3 timeout 12");
+        WrkFigures figures = figures("connect=0 read=3 write=0 status=0 timeout=12");
+        assertThat(figures.errors(KEPT)).isEqualTo("read 3, timeout 12");
+        assertThat(figures.errors(CLOSED)).isEqualTo("read 3, timeout 12");
+    }
+
+    @Test
+    void anEndOfEachConnectionThatWasToEndIsNoError() throws IOException {
+        assertThat(figures("connect=0 read=2370 write=0 status=0 timeout=0").errors(CLOSED)).isEmpty();
+        assertThat(figures("connect=0 read=2370 write=0 status=0 timeout=0").errors(KEPT)).isEqualTo("read 2370");
+        assertThat(figures("connect=0 read=2378 write=0 status=1 timeout=0").errors(CLOSED)).isEqualTo("status 1");
     }
 
     @Test
     void noLineIsAnError() {
         assertThatThrownBy(() -> WrkFigures.parse(BEFORE)).isInstanceOf(IOException.class)
                 .hasMessageStartingWith("wrk printed no figures: Running 1s test");
-        assertThatThrownBy(() -> WrkFigures.parse("compare requests=5")).hasMessage("wrk printed no micros");
+        assertThatThrownBy(() -> WrkFigures.parse("compare requests=5")).hasMessage("wrk printed no connect");
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What an idle connection takes up. Each server runs alone, new, and has [#ROUNDS] rounds of as many connections, after
-/// [#FIRST] that load its classes.
+/// What an idle connection takes up. Each server runs alone, new, and has [#ROUNDS] rounds of as many connections,
+/// after [#FIRST] that load its classes.
 ///
 /// @param connections how many are open at a time; each takes a descriptor here and one in the server's process
 record MemoryStep(int connections, List<Contender> contenders, Stage stage, Results results) {
@@ -142,7 +142,7 @@ record MemoryStep(int connections, List<Contender> contenders, Stage stage, Resu
     private void tell(MemoryRow row, MemoryRow first, Csv csv) throws IOException {
         row.appendTo(csv);
         results.tell("%d/%d  %-22s %,8.0f octets of heap a connection, %,d of %,d kept  RSS %,d to %,d MiB",
-                row.round(), ROUNDS, row.server(), row.heapPerConnection(first.heapBefore()), row.kept(), row.connections(),
-                row.rssBefore() / KIBIBYTE, row.rssAfter() / KIBIBYTE);
+                row.round(), ROUNDS, row.server(), row.heapPerConnection(first.heapBefore()), row.kept(),
+                row.connections(), row.rssBefore() / KIBIBYTE, row.rssAfter() / KIBIBYTE);
     }
 }

@@ -119,8 +119,8 @@ final class Report {
 
                 %,d connections that had one request each and then none, opened again and again. Live heap is what is
                 left after a collection; that of a connection is what there is more of it than when none had been
-                opened yet, divided by the number of those that the server accepted and kept. It gives back less of it than
-                that when it keeps things for connections to come.
+                opened yet, divided by the number of those that the server accepted and kept. A server that keeps
+                things for connections to come gives less of it back.
 
                 """, connections));
         List<BarChart.Bar> bars = new ArrayList<>();

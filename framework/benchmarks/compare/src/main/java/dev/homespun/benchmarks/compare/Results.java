@@ -18,8 +18,10 @@ import java.util.List;
 /// @param failures what failed, in all steps of this run
 record Results(Path folder, CompareOptions.Step step, PrintStream out, List<String> failures) {
 
+    /// Removes the step's figures of an earlier run: they would stand beside conditions that were not theirs.
     void begin(Conditions conditions) throws IOException {
         Files.createDirectories(folder);
+        Files.deleteIfExists(folder.resolve(step.word() + ".csv"));
         Files.writeString(Conditions.file(folder, step), conditions.text(), StandardCharsets.UTF_8);
     }
 

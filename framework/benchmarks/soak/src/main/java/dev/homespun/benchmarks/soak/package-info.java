@@ -2,7 +2,7 @@
 /// them.
 ///
 /// ```sh
-/// mvn -q -Psoak -pl framework/benchmarks -am -Dsoak="--minutes=30 --connections=1000000"
+/// mvn -q -Psoak -pl framework/benchmarks/soak -am -Dsoak="--minutes=30 --connections=1000000"
 /// ```
 ///
 /// It may import the framework's exported packages. Read `Soak` first, then `Behaviour`.

@@ -7,7 +7,6 @@ import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a connection under its deadline, and says 408 when that was missed in the middle of a request.
 ///
@@ -20,8 +19,6 @@ final class TimedInput extends InputStream {
     private final Flushable held;
     private Phase phase = Phase.BETWEEN_REQUESTS;
     private Pace pace = Pace.NONE;
-    /// How long the head may take; null once that is the deadline.
-    private @Nullable Duration headTime;
     private boolean late;
     private long octets;
     private long nanosInContent;
@@ -41,17 +38,14 @@ final class TimedInput extends InputStream {
         deadline.setIdle(time, transport::endIdle, transport::hasArrived);
     }
 
-    /// The deadline is that of the whole head, and begins where it has to be waited for: most heads came as a whole.
     void startHead(Duration time) {
         phase = Phase.HEAD;
-        headTime = time;
+        deadline.set(time, transport::shutdownInput);
     }
 
     /// @throws HttpError 408 when the head took too long after all
     void startContent(Pace allowed) {
-        if (headTime == null) {
-            requireInTime("head");
-        }
+        requireInTime("head");
         phase = Phase.CONTENT;
         pace = allowed;
     }
@@ -83,14 +77,6 @@ final class TimedInput extends InputStream {
         held.flush();
         if (phase == Phase.CONTENT) {
             return readContent(into, offset, length);
-        }
-        if (phase == Phase.HEAD && headTime != null) {
-            deadline.set(headTime, transport::shutdownInput);
-            headTime = null;
-        }
-        if (phase == Phase.BETWEEN_REQUESTS) {
-            // Under load the next request is there when this thread has its turn again, and nothing has to be waited for.
-            Thread.yield();
         }
         int read = transport.input().read(into, offset, length);
         octets += Math.max(read, 0);

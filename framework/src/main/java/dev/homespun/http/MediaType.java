@@ -48,7 +48,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     /// @param text such as `text/plain; charset=utf-8`
     /// @return the media type, or nothing when the text is none
     public static Optional<MediaType> parse(String text) {
-        return text.equals("application/json") ? Optional.of(JSON) : new MediaTypeParser(text).parse();
+        return new MediaTypeParser(text).parse();
     }
 
     /// {@return whether type and subtype are the same, whatever the parameters}

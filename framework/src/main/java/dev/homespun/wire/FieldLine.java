@@ -32,25 +32,8 @@ final class FieldLine {
         }
     }
 
-    /// Cut out once, without the white space around it: three of four strings of a head are these.
-    private static String value(String line, int from) {
-        int start = from;
-        int end = line.length();
-        while (start < end && isWhiteSpace(line.charAt(start))) {
-            start++;
-        }
-        while (start < end && isWhiteSpace(line.charAt(end - 1))) {
-            end--;
-        }
-        return line.substring(start, end);
-    }
-
-    private static boolean isWhiteSpace(char c) {
-        return c == ' ' || c == '\t';
-    }
-
     private static void add(String line, Fields.Builder fields) {
-        if (isWhiteSpace(line.charAt(0))) {
+        if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
             throw MalformedMessage.badRequest(
                     "field line starts with white space; folding is obsolete (RFC 9112, 5.2)");
         }
@@ -58,11 +41,11 @@ final class FieldLine {
         if (colon < 0) {
             throw MalformedMessage.badRequest("field line has no colon (RFC 9112, 5)");
         }
-        if (colon > 0 && isWhiteSpace(line.charAt(colon - 1))) {
+        if (colon > 0 && (line.charAt(colon - 1) == ' ' || line.charAt(colon - 1) == '\t')) {
             throw MalformedMessage.badRequest("white space between field name and colon (RFC 9112, 5.1)");
         }
         try {
-            fields.add(line.substring(0, colon), value(line, colon + 1));
+            fields.add(line.substring(0, colon), line.substring(colon + 1));
         } catch (IllegalArgumentException malformed) {
             throw MalformedMessage.badRequest(malformed);
         }

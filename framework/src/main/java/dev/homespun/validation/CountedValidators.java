@@ -6,12 +6,11 @@ import jakarta.validation.ConstraintValidatorFactory;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.lang.annotation.Annotation;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator;
-import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorInitializationContext;
 import org.jspecify.annotations.Nullable;
 
-/// Makes validators that count what they refuse in the [Refusals] of the check, which a `Validator` brings along as its
-/// payload. Once these are exhausted they accept everything, and ask nobody.
+/// Makes validators that count what they refuse in the [Refusals] of the check. Once these are exhausted they accept
+/// everything, and ask nobody.
 ///
 /// @param real makes those that know
 record CountedValidators(ConstraintValidatorFactory real) implements ConstraintValidatorFactory {
@@ -42,8 +41,7 @@ record CountedValidators(ConstraintValidatorFactory real) implements ConstraintV
 
         @Override
         public boolean isValid(@Nullable Object value, ConstraintValidatorContext context) {
-            Refusals refusals = context.unwrap(HibernateConstraintValidatorContext.class)
-                    .getConstraintValidatorPayload(Refusals.class);
+            Refusals refusals = Refusals.current();
             if (refusals.areExhausted() || real.isValid(value, context)) {
                 return true;
             }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
-import org.hibernate.validator.HibernateValidatorFactory;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
 
 /// Constraints as Hibernate Validator reads and checks them.
@@ -29,14 +28,14 @@ final class HibernateValidation implements Validation {
     /// Somewhat more than are told: some that are refused are not told, as those that make up another constraint.
     private static final int MOST_REFUSALS = 250;
 
-    private final HibernateValidatorFactory factory;
+    private final Validator validator;
     private final Places places;
     private final Rehearsal rehearsal;
 
-    private HibernateValidation(HibernateValidatorFactory factory, Places places) {
-        this.factory = factory;
+    private HibernateValidation(ValidatorFactory factory, Places places) {
         this.places = places;
-        this.rehearsal = new Rehearsal(validator(new Refusals(0)));
+        this.validator = factory.getValidator();
+        this.rehearsal = new Rehearsal(validator);
     }
 
     static HibernateValidation with(JsonCodec json) {
@@ -54,11 +53,7 @@ final class HibernateValidation implements Validation {
                 .allowOverridingMethodAlterParameterConstraint(true)
                 .allowParallelMethodsDefineParameterConstraints(true)
                 .buildValidatorFactory();
-        return new HibernateValidation(factory.unwrap(HibernateValidatorFactory.class), new Places(json));
-    }
-
-    private Validator validator(Refusals refusals) {
-        return factory.usingContext().constraintValidatorPayload(refusals).getValidator();
+        return new HibernateValidation(factory, new Places(json));
     }
 
     @Override
@@ -98,8 +93,8 @@ final class HibernateValidation implements Validation {
     private List<Violation> bounded(Consumer<Search> check) {
         for (long most = MOST_REFUSALS; ; most *= 10) {
             Refusals refusals = new Refusals(most);
-            Search search = new Search(validator(refusals), places, new ArrayList<>());
-            check.accept(search);
+            Search search = new Search(validator, places, new ArrayList<>());
+            refusals.count(() -> check.accept(search));
             if (search.found().size() > BindingFailure.MOST_TOLD || !refusals.areExhausted()) {
                 Collections.sort(search.found());
                 return search.found();

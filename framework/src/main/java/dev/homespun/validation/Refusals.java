@@ -6,10 +6,24 @@ package dev.homespun.validation;
 /// of them take half a minute. A few hundred are more than anybody is told.
 final class Refusals {
 
+    /// Those of the check that this thread is at. As the payload of a `Validator` they would need one of their own for
+    /// each check, and making it costs as much as checking a small record.
+    private static final ScopedValue<Refusals> CURRENT = ScopedValue.newInstance();
+
     private long left;
 
     Refusals(long most) {
         left = most;
+    }
+
+    /// {@return those of the check that this thread is at}
+    static Refusals current() {
+        return CURRENT.get();
+    }
+
+    /// Checks something, and counts here what is refused.
+    void count(Runnable check) {
+        ScopedValue.where(CURRENT, this).run(check);
     }
 
     boolean areExhausted() {

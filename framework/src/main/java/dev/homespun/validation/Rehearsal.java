@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// attributes are wrong, is found before the first request. Validators are looked up and initialized as they will be;
 /// none of them is asked about a value.
 ///
-/// @param validator whose constraint validators accept everything
+/// @param validator its constraint validators accept everything here, since nothing may be refused
 record Rehearsal(Validator validator) {
 
     /// {@return what cannot work about the constraints in a type}
@@ -66,7 +66,7 @@ record Rehearsal(Validator validator) {
 
     private static void rehearse(String place, Runnable scene, List<String> flaws) {
         try {
-            scene.run();
+            new Refusals(0).count(scene);
         } catch (ValidationException flaw) {
             flaws.add(place + sentence(flaw));
         }

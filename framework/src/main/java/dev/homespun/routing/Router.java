@@ -114,17 +114,17 @@ public final class Router implements Handler {
     }
 
     private Response filtered(Handler innermost, Match match, Request request) throws Exception {
-        List<String> path = request.path().segments();
         if (match instanceof Match.Found found) {
             request.listener().found(found.route());
             Passage known = passages.get(found.endpoint());
-            Passage passage = known == null ? passage(found.endpoint().filters(), path) : known;
+            Passage passage = known == null ? passage(found.endpoint().filters(), request) : known;
             return passage.around(onRoute(innermost, found.route())).handle(request.with(found.route()));
         }
-        return passage(List.of(), path).around(innermost).handle(request);
+        return passage(List.of(), request).around(innermost).handle(request);
     }
 
-    private Passage passage(List<Filter> own, List<String> path) {
+    private Passage passage(List<Filter> own, Request request) {
+        List<String> path = request.path().segments();
         return chain.passage(own, prefix -> prefix.path().isAbove(path));
     }
 

@@ -89,7 +89,7 @@ final class ChunkedInput implements BodyInput {
     private long readSize() throws IOException {
         int most = limits.chunkLineOctets();
         String line = input.readLine(most, () -> MalformedMessage.badRequest(
-                "line of a chunk is longer than %d octets".formatted(most)));
+                "line of a chunk is longer than %d octets".formatted(most))).toString();
         int digits = 0;
         while (digits < line.length() && isHexDigit(line.charAt(digits))) {
             digits++;

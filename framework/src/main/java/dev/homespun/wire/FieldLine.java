@@ -20,8 +20,8 @@ final class FieldLine {
         Fields.Builder fields = new Fields.Builder();
         int left = limits.headOctets() - spent;
         while (true) {
-            String line = input.readLine(left - 2, () -> MalformedMessage.tooLarge(name, limits.headOctets()));
-            if (line.isEmpty()) {
+            OctetLine line = input.readLine(left - 2, () -> MalformedMessage.tooLarge(name, limits.headOctets()));
+            if (line.length() == 0) {
                 return fields.build();
             }
             if (fields.size() == limits.fieldLines()) {
@@ -32,12 +32,12 @@ final class FieldLine {
         }
     }
 
-    private static void add(String line, Fields.Builder fields) {
+    private static void add(OctetLine line, Fields.Builder fields) {
         if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
             throw MalformedMessage.badRequest(
                     "field line starts with white space; folding is obsolete (RFC 9112, 5.2)");
         }
-        int colon = line.indexOf(':');
+        int colon = line.indexOf(':', 0);
         if (colon < 0) {
             throw MalformedMessage.badRequest("field line has no colon (RFC 9112, 5)");
         }
@@ -45,7 +45,7 @@ final class FieldLine {
             throw MalformedMessage.badRequest("white space between field name and colon (RFC 9112, 5.1)");
         }
         try {
-            fields.add(line.substring(0, colon), line.substring(colon + 1));
+            fields.add(colon == 0 ? "" : line.word(colon), line.trimmed(colon + 1));
         } catch (IllegalArgumentException malformed) {
             throw MalformedMessage.badRequest(malformed);
         }

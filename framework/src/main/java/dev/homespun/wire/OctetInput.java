@@ -21,6 +21,7 @@ public final class OctetInput {
     private byte[] buffer = new byte[INITIAL_OCTETS];
     private int position;
     private int limit;
+    private final OctetLine line = new OctetLine();
 
     /// Reads from a stream; a single read of it may return any number of octets.
     public OctetInput(InputStream source) {
@@ -110,9 +111,9 @@ public final class OctetInput {
     ///
     /// @param most how many octets it may have without its CRLF
     /// @param tooLong what to throw when it has more
-    /// @return the line without its CRLF, one `char` an octet
+    /// @return the line without its CRLF, until anything else is read
     /// @throws HttpError when it is too long, ends in a bare LF, or the peer closes before its end
-    public String readLine(int most, Supplier<HttpError> tooLong) throws IOException {
+    OctetLine readLine(int most, Supplier<HttpError> tooLong) throws IOException {
         int scanned = 0;
         while (true) {
             int lineFeed = indexOfLineFeed(position + scanned);
@@ -147,7 +148,7 @@ public final class OctetInput {
         return -1;
     }
 
-    private String takeLine(int lineFeed, int most, Supplier<HttpError> tooLong) {
+    private OctetLine takeLine(int lineFeed, int most, Supplier<HttpError> tooLong) {
         int length = lineFeed - position - 1;
         if (length > most) {
             throw tooLong.get();
@@ -155,7 +156,7 @@ public final class OctetInput {
         if (length < 0 || buffer[lineFeed - 1] != '\r') {
             throw MalformedMessage.badRequest("line ends in a bare LF, not in CRLF (RFC 9112, 2.2)");
         }
-        String line = new String(buffer, position, length, StandardCharsets.ISO_8859_1);
+        line.at(buffer, position, lineFeed - 1);
         position = lineFeed + 1;
         return line;
     }

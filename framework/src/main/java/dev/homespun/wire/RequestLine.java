@@ -12,26 +12,26 @@ import dev.homespun.http.RequestTarget;
 record RequestLine(Method method, RequestTarget target, HttpVersion version) {
 
     /// @throws HttpError 400 when it is malformed, 505 when it is of a version that is not served
-    static RequestLine parse(String line) {
-        int first = line.indexOf(' ');
-        int last = line.lastIndexOf(' ');
-        if (first <= 0 || first == last || line.indexOf(' ', first + 1) != last) {
+    static RequestLine parse(OctetLine line) {
+        int first = line.indexOf(' ', 0);
+        int second = first < 0 ? -1 : line.indexOf(' ', first + 1);
+        if (first <= 0 || second < 0 || line.indexOf(' ', second + 1) >= 0) {
             throw MalformedMessage.badRequest(
                     "request line is not a method, a target and a version with one space between (RFC 9112, 3)");
         }
         // The version first: the preface of HTTP/2 has to be told that, not that its target is odd.
-        HttpVersion version = version(line, last + 1);
+        HttpVersion version = version(line, second + 1);
         try {
-            Method method = Method.of(line.substring(0, first));
-            return new RequestLine(method, RequestTarget.parse(method, line.substring(first + 1, last)), version);
+            Method method = Method.of(line.word(first));
+            return new RequestLine(method, RequestTarget.parse(method, line.text(first + 1, second)), version);
         } catch (IllegalArgumentException malformed) {
             throw MalformedMessage.badRequest(malformed);
         }
     }
 
     /// `HTTP-version = "HTTP" "/" DIGIT "." DIGIT`, with regard to case (RFC 9112, section 2.3).
-    private static HttpVersion version(String line, int at) {
-        if (line.length() != at + 8 || !line.startsWith("HTTP/", at) || !isDigit(line.charAt(at + 5))
+    private static HttpVersion version(OctetLine line, int at) {
+        if (line.length() != at + 8 || !line.hasAt(at, "HTTP/") || !isDigit(line.charAt(at + 5))
                 || line.charAt(at + 6) != '.' || !isDigit(line.charAt(at + 7))) {
             throw MalformedMessage.badRequest(
                     "version is not HTTP/ in capitals and two digits with a dot between (RFC 9112, 2.3)");

@@ -31,11 +31,12 @@ public final class RequestReader {
     /// @throws HttpError when the head is malformed or too large; the connection cannot be used after it
     public RequestHead read(OctetInput input) throws IOException {
         framing = Framing.UNKNOWN;
-        String line = readRequestLine(input);
-        framing = new Framing(line.startsWith("HEAD "), HttpVersion.HTTP_1_1, false);
+        OctetLine line = readRequestLine(input);
+        int octets = line.length() + 2;
+        framing = asFarAsItIs(line.hasAt(0, "HEAD "));
         RequestLine requestLine = RequestLine.parse(line);
         framing = new Framing(requestLine.method().equals(Method.HEAD), requestLine.version(), false);
-        Fields fields = FieldLine.readSection("head", input, limits, line.length() + 2);
+        Fields fields = FieldLine.readSection("head", input, limits, octets);
         return new RequestHead(requestLine.method(), requestLine.target(), requestLine.version(), fields);
     }
 
@@ -45,15 +46,19 @@ public final class RequestReader {
     }
 
     /// A line that breaks off or ends wrongly can still have begun as a request to HEAD.
-    private String readRequestLine(OctetInput input) throws IOException {
+    private OctetLine readRequestLine(OctetInput input) throws IOException {
         int most = limits.requestLineOctets();
         try {
             return input.readLine(most, () -> input.lineAsFarAsItIs().indexOf(' ') < 0
                     ? MalformedMessage.methodTooLong(most) : MalformedMessage.requestLineTooLong(most));
         } catch (HttpError broken) {
-            framing = new Framing(input.lineAsFarAsItIs().startsWith("HEAD "), HttpVersion.HTTP_1_1, false);
+            framing = asFarAsItIs(input.lineAsFarAsItIs().startsWith("HEAD "));
             throw broken;
         }
+    }
+
+    private static Framing asFarAsItIs(boolean toHead) {
+        return toHead ? new Framing(true, HttpVersion.HTTP_1_1, false) : Framing.UNKNOWN;
     }
 
     /// Checks the fields that decide what the request means, and how long its content is.

@@ -27,13 +27,23 @@ final class StartupReport {
                 .collect(Collectors.joining("", "The application cannot start, because of " + count + ":", ""));
     }
 
-    /// One line: where it is, how much there is, how long it took, on what it runs, and what made it faster.
+    /// One line: where it is, how much there is, how long it took, on what it runs, what made it faster, and which
+    /// threads of the JDK it was given.
     static String of(Server server, Assembled app) {
         long age = ProcessAge.now().toMillis();
-        int routes = app.routes().size();
-        return "Listening on " + server.url() + ", " + routes + (routes == 1 ? " route, " : " routes, ") + age
+        return "Listening on " + server.url() + ", " + counted(app.routes().size(), "route") + ", " + age
                 + " ms after process start, Java " + Runtime.version() + ", pid " + ProcessHandle.current().pid()
-                + (app.isIndexed() ? ", route index" : "") + (AotCache.isUsed() ? ", AOT cache" : "");
+                + (app.isIndexed() ? ", route index" : "") + (AotCache.isUsed() ? ", AOT cache" : "")
+                + given("jdk.virtualThreadScheduler.parallelism", "carrier") + given("jdk.readPollers", "read poller");
+    }
+
+    private static String given(String property, String noun) {
+        Integer count = Integer.getInteger(property);
+        return count == null ? "" : ", " + counted(count, noun);
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /// A line for each route, by path: method, path, place, and the filters in the order in which they run. Then one

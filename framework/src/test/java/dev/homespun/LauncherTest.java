@@ -121,6 +121,14 @@ class LauncherTest {
     }
 
     @Test
+    void theLineSaysWhichThreadsItWasGiven() throws Exception {
+        List<String> command = command(Slow.class, "--port=0");
+        command.addAll(1, List.of("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.readPollers=2"));
+        Process process = start(command);
+        assertThat(startLine(process.inputReader())).endsWith(process.pid() + ", 1 carrier, 2 read pollers");
+    }
+
+    @Test
     void sigtermFinishesTheRequestInProgress() throws Exception {
         assertThat(stopsWhileARequestIsInProgress("TERM")).isEqualTo("done");
     }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /// A line where it lies in the buffer of an [OctetInput], without its CRLF, until that reads on.
 ///
-/// It is taken apart in place, and strings are made only of what is kept: a string of the whole line first, and
-/// strings of its parts then, cost a third of a small request.
+/// It is taken apart in place, and strings are made only of what is kept. A string of the whole line first, and strings
+/// of its parts then, cost a sixth of a small request's time and allocation without a socket.
 final class OctetLine {
 
     private byte[] octets = {};

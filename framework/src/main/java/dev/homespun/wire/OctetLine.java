@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /// A line where it lies in the buffer of an [OctetInput], without its CRLF, until that reads on.
 ///
-/// It is taken apart in place, and strings are made only of what is kept. A string of the whole line first, and strings
-/// of its parts then, cost a sixth of a small request's time and allocation without a socket.
+/// It is taken apart in place, and strings are made only of what is kept. With a string of the whole line first, and
+/// strings of its parts then, a small head took 790 ns instead of 610 and 1,000 octets of garbage instead of 600, a
+/// browser's 2,800 ns instead of 2,500 and 4,260 octets instead of 1,850 (`HeadBenchmark`).
 final class OctetLine {
 
     private byte[] octets = {};

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// The methods and field names that most heads are made of: no string has to be made of those, and to compare one with
-/// itself takes no time.
+/// itself takes no time. Without it a browser's head leaves 2,370 octets of garbage instead of 1,850, and takes a
+/// twelfth to a sixth longer to read (`HeadBenchmark`).
 final class Vocabulary {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

@@ -59,19 +59,14 @@ public final class Fields implements Iterable<Fields.Field> {
     ///
     /// @param name the name, in any case
     public List<String> all(String name) {
-        String first = null;
-        List<String> several = null;
+        List<String> values = List.of();
         for (int i = 0; i < lines.length; i += 2) {
             if (lines[i].equalsIgnoreCase(name)) {
-                if (first == null) {
-                    first = lines[i + 1];
-                } else {
-                    several = several == null ? new ArrayList<>(List.of(first)) : several;
-                    several.add(lines[i + 1]);
-                }
+                values = values.isEmpty() ? new ArrayList<>(2) : values;
+                values.add(lines[i + 1]);
             }
         }
-        return several != null ? several : first == null ? List.of() : List.of(first);
+        return values;
     }
 
     /// {@return whether a field with this name and this member in its comma-separated list is there, both in any case}

@@ -1,6 +1,5 @@
 package dev.homespun.binding;
 
-import dev.homespun.http.Accept;
 import dev.homespun.http.Content;
 import dev.homespun.http.Fields;
 import dev.homespun.http.HttpError;
@@ -84,7 +83,7 @@ record Negotiation(Form declared, List<MediaType> produced, boolean refuses) {
     }
 
     private MediaType choose(Request request, List<MediaType> offered) {
-        Optional<MediaType> best = Accept.of(request.fields()).best(offered);
+        Optional<MediaType> best = request.accept().best(offered);
         if (best.isEmpty() && refuses) {
             throw notAcceptable(offered);
         }

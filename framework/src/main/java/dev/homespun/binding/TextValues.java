@@ -72,7 +72,6 @@ record TextValues(String expected, Parser parser) {
 
     /// As in JSON (RFC 8259, section 6), but for zeros in front: the JDK also takes "+1", "1.", ".5", digits of other
     /// scripts and, for a double, "NaN", "0x1p3" and "1d".
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]++");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]++(\\.[0-9]++)?+([eE][-+]?[0-9]++)?+");
     private static final int MOST_NUMBER_CHARACTERS = 1_000;
 
@@ -179,11 +178,27 @@ record TextValues(String expected, Parser parser) {
     }
 
     private static long whole(String text, long least, long most) {
-        BigInteger value = new BigInteger(require(WHOLE, text));
-        if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
-            throw new OutOfRange("a whole number from %d to %d".formatted(least, most));
+        requireWhole(text);
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException beyondAnyLong) {
+            // said below
         }
-        return value.longValue();
+        throw new OutOfRange("a whole number from %d to %d".formatted(least, most));
+    }
+
+    private static void requireWhole(String text) {
+        int digits = text.startsWith("-") ? 1 : 0;
+        boolean isWhole = text.length() > digits && text.length() <= MOST_NUMBER_CHARACTERS;
+        for (int i = digits; isWhole && i < text.length(); i++) {
+            isWhole = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        if (!isWhole) {
+            throw new IllegalArgumentException();
+        }
     }
 
     private static Double finite(String text) {
@@ -204,18 +219,14 @@ record TextValues(String expected, Parser parser) {
 
     /// Short exponents only: `1e999999999` is a few octets here and gigabytes as an integer.
     private static BigDecimal decimal(String text) {
-        BigDecimal value = new BigDecimal(require(DECIMAL, text));
+        if (text.length() > MOST_NUMBER_CHARACTERS || !DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        BigDecimal value = new BigDecimal(text);
         if (value.scale() < -10_000 || value.scale() > 10_000) {
             throw new IllegalArgumentException();
         }
         return value;
-    }
-
-    private static String require(Pattern form, String text) {
-        if (text.length() > MOST_NUMBER_CHARACTERS || !form.matcher(text).matches()) {
-            throw new IllegalArgumentException();
-        }
-        return text;
     }
 
     private static String requireSome(String text) {

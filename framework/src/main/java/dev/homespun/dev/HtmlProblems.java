@@ -28,7 +28,7 @@ public final class HtmlProblems implements DevelopmentFilter {
         if (response.problem().isEmpty()) {
             return response;
         }
-        Accept accept = Accept.of(request.fields());
+        Accept accept = request.accept();
         boolean isForPeople = accept.weight(MediaType.HTML) > accept.weight(MediaType.PROBLEM_JSON);
         return (isForPeople ? page(request, response, response.problem().get()) : response).and("Vary", "Accept");
     }

@@ -18,6 +18,8 @@ public final class Request {
     private final RequestId id;
     private final RequestListener listener;
     private final @Nullable MatchedRoute route;
+    /// Read when it is first asked for: by two threads at once it would be read twice, and nothing else happens.
+    private @Nullable Accept accept;
 
     /// A request as it came from a connection.
     ///
@@ -110,6 +112,16 @@ public final class Request {
     /// @param name the name, in any case
     public Optional<String> field(String name) {
         return head.fields().first(name);
+    }
+
+    /// {@return which media types the client wants}
+    public Accept accept() {
+        Accept known = accept;
+        if (known == null) {
+            known = Accept.of(head.fields());
+            accept = known;
+        }
+        return known;
     }
 
     /// {@return the content}

@@ -46,8 +46,10 @@ final class Deadline {
     /// Sets the deadline of a write. A system calls a socket writable when a good part of its buffer is free, which
     /// with a peer that reads steadily but slowly can take minutes; trying again finds the little that is free already.
     /// So the thread is woken at every sweep, and the socket tries again: JDK sockets take any wake-up for a hint.
-    void setWrite(Duration time, Wake wake) {
-        state.set(new Pending(System.nanoTime() + time.toNanos(), wake, null, Thread.currentThread()));
+    ///
+    /// @param now on the clock of [System#nanoTime]
+    void setWrite(long now, Duration time, Wake wake) {
+        state.set(new Pending(now + time.toNanos(), wake, null, Thread.currentThread()));
     }
 
     /// Sets the deadline of a connection that waits for a request and may be ended before.

@@ -10,20 +10,22 @@ import java.time.Duration;
 
 /// Reads a connection under its deadline, and says 408 when that was missed in the middle of a request.
 ///
-/// The head of a request has one deadline in all, set by the connection. Content has a [Pace] instead, which is spent
-/// only while this waits. Nothing is held back from the peer while it is waited for.
+/// The head of a request has one deadline in all, which most heads do not need: they are there as soon as their first
+/// octet is. Content has a [Pace] instead, which is spent only while this waits. Nothing is held back from the peer
+/// while it is waited for.
 final class TimedInput extends InputStream {
 
     private final Transport transport;
     private final Deadline deadline;
     private final Flushable held;
     private Phase phase = Phase.BETWEEN_REQUESTS;
+    private Duration timeOfHead = Duration.ZERO;
     private Pace pace = Pace.NONE;
     private boolean late;
     private long octets;
     private long nanosInContent;
 
-    private enum Phase { BETWEEN_REQUESTS, HEAD, CONTENT, TAKEN_OVER }
+    private enum Phase { BETWEEN_REQUESTS, HEAD, REST_OF_HEAD, CONTENT, TAKEN_OVER }
 
     /// @param held what may wait for the peer to get it
     TimedInput(Transport transport, Deadline deadline, Flushable held) {
@@ -38,14 +40,19 @@ final class TimedInput extends InputStream {
         deadline.setIdle(time, transport::endIdle, transport::hasArrived);
     }
 
+    /// The first octets of a head are there.
+    ///
+    /// @param time for the rest, if more has to be waited for
     void startHead(Duration time) {
         phase = Phase.HEAD;
-        deadline.set(time, transport::shutdownInput);
+        timeOfHead = time;
     }
 
     /// @throws HttpError 408 when the head took too long after all
     void startContent(Pace allowed) {
-        requireInTime("head");
+        if (phase == Phase.REST_OF_HEAD) {
+            requireInTime("head");
+        }
         phase = Phase.CONTENT;
         pace = allowed;
     }
@@ -78,9 +85,13 @@ final class TimedInput extends InputStream {
         if (phase == Phase.CONTENT) {
             return readContent(into, offset, length);
         }
+        if (phase == Phase.HEAD) {
+            phase = Phase.REST_OF_HEAD;
+            deadline.set(timeOfHead, transport::shutdownInput);
+        }
         int read = transport.input().read(into, offset, length);
         octets += Math.max(read, 0);
-        if (read < 0 && phase == Phase.HEAD) {
+        if (read < 0 && phase == Phase.REST_OF_HEAD) {
             requireInTime("head");
         }
         return read;

@@ -45,7 +45,7 @@ final class TimedOutput extends OutputStream {
 
     private void writeBlock(byte[] from, int offset, int length) throws IOException {
         long start = System.nanoTime();
-        deadline.setWrite(pace.left(), transport::abort);
+        deadline.setWrite(start, pace.left(), transport::abort);
         long waited;
         try {
             transport.output().write(from, offset, length);

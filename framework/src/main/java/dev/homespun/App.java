@@ -9,6 +9,7 @@ import dev.homespun.binding.Provided;
 import dev.homespun.binding.Providers;
 import dev.homespun.binding.RecordReader;
 import dev.homespun.binding.ResultMapper;
+import dev.homespun.binding.Validation;
 import dev.homespun.concurrent.RequestScope;
 import dev.homespun.http.DevelopmentFilter;
 import dev.homespun.http.ErrorHandler;
@@ -72,7 +73,8 @@ public final class App implements Handler, AutoCloseable {
     private final Closing closing = new Closing(this::end);
     private @Nullable String healthPlace;
     private boolean redirectsTrailingSlash;
-    private JsonCodec json = JacksonCodec.strict();
+    private Late<JsonCodec> json = new Late<>(JacksonCodec::strict);
+    private final Late<Optional<Validation>> validation = new Late<>(() -> Validation.find(json()));
     private ServerOptions options = ServerOptions.DEFAULTS;
     private volatile @Nullable Assembled assembled;
     /// The same, once everything has been done that is to be done at the start, and until the end.
@@ -309,13 +311,18 @@ public final class App implements Handler, AutoCloseable {
     /// @return this application
     public App json(JsonCodec codec) {
         requireOpen();
-        json = codec;
+        json = new Late<>(() -> codec);
         return this;
     }
 
     /// {@return how this application reads and writes JSON}
     public JsonCodec json() {
-        return json;
+        return json.get();
+    }
+
+    /// Begins to make what takes long and is needed later, while settings are read and classes are found.
+    void prepare() {
+        validation.begin("homespun-prepare");
     }
 
     /// Adds ways to bind parameters, asked in this order and before those of libraries.
@@ -524,6 +531,11 @@ public final class App implements Handler, AutoCloseable {
         }
     }
 
+    private Conversions conversions() {
+        return new Conversions(json.get(), validation, withServices(resolvers, ArgumentResolver.class),
+                withServices(mappers, ResultMapper.class), this::isStopping);
+    }
+
     private static <T> List<T> withServices(List<T> own, Class<T> type) {
         return Stream.concat(own.stream(), ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get)).toList();
     }
@@ -531,11 +543,7 @@ public final class App implements Handler, AutoCloseable {
     /// Reads all settings from what the process was started with.
     Reading read(Arguments arguments, Map<String, String> environment, Path file) {
         requireOpen();
-        return settings.read(arguments, environment, file, this::recordReader);
-    }
-
-    private RecordReader recordReader(Consumer<Mistake> mistakes) {
-        return new RecordReader(json, mistakes);
+        return settings.read(arguments, environment, file, RecordReader::new);
     }
 
     /// Adds what helps somebody who develops, outermost.
@@ -553,8 +561,10 @@ public final class App implements Handler, AutoCloseable {
     }
 
     /// {@return the line for the log}
-    String report(Server server) {
-        return StartupReport.of(server, assemble());
+    ///
+    /// @param options with which the server was started
+    String report(Server server, ServerOptions options) {
+        return StartupReport.of(server, options, assemble());
     }
 
     private Assembled begun() {
@@ -585,10 +595,8 @@ public final class App implements Handler, AutoCloseable {
             return assembled;
         }
         Assembly.requireClassPath(caller);
-        Conversions conversions = new Conversions(json, withServices(resolvers, ArgumentResolver.class),
-                withServices(mappers, ResultMapper.class), this::isStopping);
-        Assembled done = Assembly.of(root, groups.values(), providers, conversions,
-                settings.reading(this::recordReader).mistakes());
+        Assembled done = Assembly.of(root, groups.values(), providers, this::conversions,
+                settings.reading(RecordReader::new).mistakes());
         if (redirectsTrailingSlash) {
             done = done.with(done.router().redirectingTrailingSlash());
         }

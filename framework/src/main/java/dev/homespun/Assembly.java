@@ -33,7 +33,8 @@ final class Assembly {
     private static final System.Logger LOG = System.getLogger(App.class.getName());
 
     private final Providers providers;
-    private final HandlerReader reader;
+    /// A scan needs none, and what a reader needs may still be being made.
+    private final Late<HandlerReader> reader;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
     /// Where each controller was added.
@@ -57,16 +58,16 @@ final class Assembly {
         }
     }
 
-    private Assembly(Providers providers, Conversions conversions) {
+    private Assembly(Providers providers, Supplier<Conversions> conversions) {
         this.providers = providers;
-        this.reader = new HandlerReader(conversions, providers, mistakes::add);
+        this.reader = new Late<>(() -> new HandlerReader(conversions.get(), providers, mistakes::add));
     }
 
     /// @param root the application itself
     /// @param groups those below a path
     /// @param known mistakes that were found before
     /// @throws IllegalStateException when something cannot work; the message lists all of it
-    static Assembled of(Group root, Collection<Group> groups, Providers providers, Conversions conversions,
+    static Assembled of(Group root, Collection<Group> groups, Providers providers, Supplier<Conversions> conversions,
             List<Mistake> known) {
         Assembly assembly = new Assembly(providers, conversions);
         assembly.mistakes.addAll(known);
@@ -115,12 +116,12 @@ final class Assembly {
 
     /// {@return what answers the errors of the group}
     private ErrorHandlers add(Group group) {
-        group.routes().forEach(route -> endpoints.add(route.toEndpoint(reader)));
+        group.routes().forEach(route -> endpoints.add(route.toEndpoint(reader.get())));
         List<ErrorRule<?>> rules = new ArrayList<>(group.errors());
         for (Group.Written<Object> given : group.controllers()) {
             Class<?> type = given.value().getClass();
             if (isNew(type.getName() + " below " + group.prefix(), type, given.source())) {
-                add(type, given.source(), () -> reader.read(group.prefix(), type, given.value()), rules);
+                add(type, given.source(), () -> reader.get().read(group.prefix(), type, given.value()), rules);
             }
         }
         for (Group.Written<String> packageName : group.packages()) {
@@ -128,8 +129,8 @@ final class Assembly {
                 if (isNew(type.getName(), type, packageName.source())
                         && isNew(type.getName() + " below " + group.prefix(), type, packageName.source())) {
                     add(type, packageName.source(), () -> providers.instance(type, mistakes::add)
-                            .map(controller -> reader.read(group.prefix(), type, controller))
-                            .orElseGet(() -> reader.check(group.prefix(), type)), rules);
+                            .map(controller -> reader.get().read(group.prefix(), type, controller))
+                            .orElseGet(() -> reader.get().check(group.prefix(), type)), rules);
                 }
             }
         }

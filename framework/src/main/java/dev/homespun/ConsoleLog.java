@@ -24,6 +24,9 @@ final class ConsoleLog extends StreamHandler {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    /// Says at each start which version of Hibernate Validator it is, and never anything else.
+    private static final String CHATTER = "org.hibernate.validator.internal.util.Version";
+
     private ConsoleLog() {
         super(System.out, new Line());
     }
@@ -37,6 +40,11 @@ final class ConsoleLog extends StreamHandler {
             root.removeHandler(handlers[0]);
             root.addHandler(new ConsoleLog());
         }
+    }
+
+    @Override
+    public boolean isLoggable(LogRecord record) {
+        return super.isLoggable(record) && !CHATTER.equals(record.getLoggerName());
     }
 
     @Override

@@ -45,6 +45,7 @@ final class Launcher {
 
     static void launch(App app, ServerOptions defaults, String... args) {
         ConsoleLog.installUnlessConfigured();
+        app.prepare();
         orEnd(app, () -> {
             Arguments arguments = Arguments.of(args, Usage.FLAGS);
             Reading reading = app.read(arguments, System.getenv(), Path.of("settings.properties"));
@@ -101,7 +102,7 @@ final class Launcher {
             onEndOfParent();
             orEnd(app, () -> {
                 Server server = app.listen(options);
-                LOG.log(Level.INFO, app.report(server) + (isDevelopment ? ", development mode" : ""));
+                LOG.log(Level.INFO, app.report(server, options) + (isDevelopment ? ", development mode" : ""));
             });
         }
     }

@@ -6,7 +6,9 @@ import dev.homespun.http.ErrorHandlers;
 import dev.homespun.http.Filter;
 import dev.homespun.routing.Endpoint;
 import dev.homespun.routing.FilterChain;
+import dev.homespun.server.Capacity;
 import dev.homespun.server.Server;
+import dev.homespun.server.ServerOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,14 +29,20 @@ final class StartupReport {
                 .collect(Collectors.joining("", "The application cannot start, because of " + count + ":", ""));
     }
 
-    /// One line: where it is, how much there is, how long it took, on what it runs, what made it faster, and which
-    /// threads of the JDK it was given.
-    static String of(Server server, Assembled app) {
+    /// One line: where it is, how much there is, how long it took, on what it runs, what made it faster, and what it was
+    /// given that is not as usual: threads of the JDK, memory, a backlog.
+    static String of(Server server, ServerOptions options, Assembled app) {
         long age = ProcessAge.now().toMillis();
         return "Listening on " + server.url() + ", " + counted(app.routes().size(), "route") + ", " + age
                 + " ms after process start, Java " + Runtime.version() + ", pid " + ProcessHandle.current().pid()
                 + (app.isIndexed() ? ", route index" : "") + (AotCache.isUsed() ? ", AOT cache" : "")
-                + given("jdk.virtualThreadScheduler.parallelism", "carrier") + given("jdk.readPollers", "read poller");
+                + given("jdk.virtualThreadScheduler.parallelism", "carrier") + given("jdk.readPollers", "read poller")
+                + JvmOptions.ofMemory().stream().map(option -> ", " + option).collect(Collectors.joining())
+                + backlog(options.capacity());
+    }
+
+    private static String backlog(Capacity capacity) {
+        return capacity.backlog() == Capacity.DEFAULTS.backlog() ? "" : ", backlog " + capacity.backlog();
     }
 
     private static String given(String property, String noun) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homespun.http.Method;
 import dev.homespun.http.Response;
+import dev.homespun.server.ServerOptions;
 import dev.homespun.settings.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,6 +43,16 @@ class LauncherTest {
                 Thread.sleep(1_500);
                 return Response.text("done");
             }).provide(AutoCloseable.class, () -> () -> { }).start(args);
+        }
+    }
+
+    /// Lets few connections wait.
+    static final class ShortOfAll {
+        private ShortOfAll() {}
+
+        static void main(String[] args) {
+            App.create().route(Method.GET, "/", _ -> Response.text(""))
+                    .options(ServerOptions.DEFAULTS.withBacklog(16)).start(args);
         }
     }
 
@@ -121,11 +132,13 @@ class LauncherTest {
     }
 
     @Test
-    void theLineSaysWhichThreadsItWasGiven() throws Exception {
-        List<String> command = command(Slow.class, "--port=0");
-        command.addAll(1, List.of("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.readPollers=2"));
+    void theLineSaysWhatItWasGiven() throws Exception {
+        List<String> command = command(ShortOfAll.class, "--port=0");
+        command.addAll(1, List.of("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.readPollers=2",
+                "-XX:+UseSerialGC", "-XX:+UseStringDeduplication", "-Xmx64m"));
         Process process = start(command);
-        assertThat(startLine(process.inputReader())).endsWith(process.pid() + ", 1 carrier, 2 read pollers");
+        assertThat(startLine(process.inputReader()))
+                .endsWith(process.pid() + ", 1 carrier, 2 read pollers, -XX:+UseSerialGC, -Xmx64m, backlog 16");
     }
 
     @Test

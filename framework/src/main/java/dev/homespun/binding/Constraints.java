@@ -10,10 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the constraints that a method's arguments have to keep, once, and has them checked. Constraints that nobody
@@ -27,14 +27,19 @@ final class Constraints {
     private static final String WRONG = "Correct the constraint, or the type that it is on";
 
     private final JsonCodec json;
+    private final Supplier<Optional<Validation>> finder;
     private final Consumer<Mistake> mistakes;
     private final Set<Mistake> told = new HashSet<>();
 
     /// Null before it is looked for.
     private @Nullable Optional<Validation> validation;
 
-    Constraints(JsonCodec json, Consumer<Mistake> mistakes) {
+    /// @param json knows what members are called in a document
+    /// @param finder finds what checks constraints, when there are any
+    /// @param mistakes told what cannot work
+    Constraints(JsonCodec json, Supplier<Optional<Validation>> finder, Consumer<Mistake> mistakes) {
         this.json = json;
+        this.finder = finder;
         this.mistakes = mistakes;
     }
 
@@ -155,8 +160,7 @@ final class Constraints {
     /// A validator may be there and not all that it needs itself.
     private Optional<Validation> find() {
         try {
-            return ServiceLoader.load(Validation.Provider.class).stream()
-                    .flatMap(provider -> provider.get().find(json).stream()).findFirst();
+            return finder.get();
         } catch (LinkageError | RuntimeException unusable) {
             tell(new Mistake("Constraints", "what checks them is on the class path and does not work: " + unusable,
                     "Add what it needs to the dependencies, in the version that it needs"));

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// What turns requests into values and values into responses, besides the rules that always hold.
 ///
 /// @param json reads bodies and writes results
+/// @param validation finds what checks constraints
 /// @param resolvers asked before the rules for parameters
 /// @param mappers asked before the rules for results
 /// @param stopping whether the application was told to stop, so that what has no end should end
-public record Conversions(JsonCodec json, List<ArgumentResolver> resolvers, List<ResultMapper> mappers,
-                          BooleanSupplier stopping) {
+public record Conversions(JsonCodec json, Supplier<Optional<Validation>> validation, List<ArgumentResolver> resolvers,
+                          List<ResultMapper> mappers, BooleanSupplier stopping) {
 
     /// Copies the lists.
     public Conversions {

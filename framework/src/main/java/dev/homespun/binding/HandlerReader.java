@@ -34,7 +34,7 @@ public final class HandlerReader {
         this.conversions = conversions;
         this.providers = providers;
         this.mistakes = mistakes;
-        this.constraints = new Constraints(conversions.json(), mistakes);
+        this.constraints = new Constraints(conversions.json(), conversions.validation(), mistakes);
     }
 
     /// {@return what a controller adds to the application}

@@ -1,7 +1,6 @@
 package dev.homespun.binding;
 
 import dev.homespun.binding.Validation.Check;
-import dev.homespun.json.JsonCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,10 @@ public final class RecordReader {
 
     /// A reader of records.
     ///
-    /// @param json knows what constraints call the components
     /// @param mistakes told why a record cannot be made
-    public RecordReader(JsonCodec json, Consumer<Mistake> mistakes) {
+    public RecordReader(Consumer<Mistake> mistakes) {
         this.mistakes = mistakes;
-        this.constraints = new Constraints(json, this::tell);
+        this.constraints = new Constraints(PlainNames.INSTANCE, () -> Validation.find(PlainNames.INSTANCE), this::tell);
     }
 
     /// {@return how a record is made, or nothing when it cannot be}

@@ -4,6 +4,7 @@ import dev.homespun.json.JsonCodec;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,15 @@ public interface Validation {
         ///
         /// @param arguments one for each parameter
         List<Violation> violations(@Nullable Object[] arguments);
+    }
+
+    /// {@return what checks constraints, when it is on the class path}
+    ///
+    /// @param json knows what members are called in a document
+    /// @throws RuntimeException when it is there and does not work, or a LinkageError
+    static Optional<Validation> find(JsonCodec json) {
+        return ServiceLoader.load(Provider.class).stream()
+                .flatMap(provider -> provider.get().find(json).stream()).findFirst();
     }
 
     /// Makes a validation, when all that it needs is on the class path.

@@ -4,7 +4,7 @@ import dev.homespun.http.HttpError;
 import dev.homespun.http.MessageLimits;
 import dev.homespun.http.RequestHead;
 import dev.homespun.http.Response;
-import dev.homespun.server.ConnectionEvent.End;
+import dev.homespun.server.ConnectionTrace.End;
 import dev.homespun.wire.OctetInput;
 import dev.homespun.wire.RequestReader;
 import dev.homespun.wire.ResponseWriter;
@@ -36,7 +36,7 @@ final class Connection implements Runnable {
     private final TimedInput timedInput;
     private final RequestReader reader;
     private final Link link;
-    private final ConnectionEvent event = new ConnectionEvent();
+    private final ConnectionTrace trace = new ConnectionTrace();
     /// What is being answered. Set by the thread of the connection for whoever looks, to whom it may be a little old.
     private final AtomicReference<@Nullable RequestHead> current = new AtomicReference<>();
     /// Nothing has been said in HTTP yet. Behind an answer, octets that are no HTTP would be taken for the next one.
@@ -60,18 +60,18 @@ final class Connection implements Runnable {
 
     @Override
     public void run() {
-        event.begin();
+        trace.begin();
         try (transport) {
             if (establish()) {
                 serve();
             }
         } catch (IOException gone) {
-            event.endBy(End.FAILED);
+            trace.endBy(End.FAILED);
             LOG.log(Level.DEBUG, "connection to %s failed".formatted(transport.peer().address()), gone);
         } finally {
             server.deadlines().remove(reading);
             server.deadlines().remove(writing);
-            event.commit(transport.peer(), timedInput.octets(), link.output().octets());
+            trace.commit(transport.peer(), timedInput.octets(), link.output().octets());
         }
     }
 
@@ -106,13 +106,19 @@ final class Connection implements Runnable {
     private void serve() throws IOException {
         Duration patience = timeouts.connect();
         boolean persists = true;
+        boolean isSilent = false;
         while (persists && awaitRequest(patience)) {
             Exchange exchange = readRequest();
             Response response = exchange.answer(server.handler());
             persists = exchange.write(response, server.isEndingConnections());
+            isSilent = !persists && exchange.isLastOfPeer(response);
             patience = timeouts.idle();
         }
-        linger();
+        if (isSilent) {
+            announceEnd();
+        } else {
+            linger();
+        }
     }
 
     /// Blocks until a request begins.
@@ -129,7 +135,7 @@ final class Connection implements Runnable {
             boolean arrived = link.input().awaitMessage();
             boolean inTime = reading.clear();
             if (!arrived || !inTime) {
-                event.endBy(inTime ? End.BY_PEER : End.IDLE);
+                trace.endBy(inTime ? End.BY_PEER : End.IDLE);
                 return false;
             }
         }
@@ -147,7 +153,7 @@ final class Connection implements Runnable {
         try {
             RequestHead head = reader.read(link.input());
             timedInput.startContent(timeouts.paceOfRequest());
-            event.countRequest();
+            trace.countRequest();
             current.setRelease(head);
             return Exchange.of(head, link);
         } catch (HttpError malformed) {
@@ -158,7 +164,7 @@ final class Connection implements Runnable {
     private Exchange unreadable(HttpError found) {
         HttpError why = found.occurringIn(UUID.randomUUID());
         server.refusals().message(transport.peer().address(), why);
-        event.endBy(End.NOT_KEPT);
+        trace.endBy(End.NOT_KEPT);
         return Exchange.of(new Incoming.Unreadable(why, reader.framing()), link);
     }
 
@@ -166,10 +172,7 @@ final class Connection implements Runnable {
     /// until the peer has said the same. Closing at once would reset a connection that has unread octets, and a reset
     /// makes the peer drop what it has not read yet (RFC 9112, section 9.6).
     private void linger() throws IOException {
-        link.output().flush();
-        current.setRelease(null);
-        reading.set(timeouts.linger(), transport::close);
-        transport.announceEnd();
+        announceEnd();
         if (timedInput.wasLate()) {
             // Nothing can be read any more, and with both directions shut the system resets at the next octet.
             sleep(timeouts.linger());
@@ -184,6 +187,13 @@ final class Connection implements Runnable {
             left -= read;
         }
         reading.clear();
+    }
+
+    private void announceEnd() throws IOException {
+        link.output().flush();
+        current.setRelease(null);
+        reading.set(timeouts.linger(), transport::close);
+        transport.announceEnd();
     }
 
     private static void sleep(Duration time) {

@@ -18,21 +18,6 @@ import jdk.jfr.StackTrace;
 @SuppressWarnings("UnusedVariable")
 final class ConnectionEvent extends Event {
 
-    /// What brought a connection to its end.
-    enum End {
-        BEFORE_HTTP("before HTTP began"),
-        BY_PEER("ended by the peer"),
-        IDLE("idle, and ended here"),
-        NOT_KEPT("ended after its last answer"),
-        FAILED("failed");
-
-        private final String sentence;
-
-        End(String sentence) {
-            this.sentence = sentence;
-        }
-    }
-
     @Label("Address")
     @Description("Of the peer")
     private String address = "";
@@ -60,24 +45,17 @@ final class ConnectionEvent extends Event {
 
     @Label("End")
     @Description("What ended it")
-    private String end = End.BEFORE_HTTP.sentence;
+    private String end = "";
 
-    void countRequest() {
-        requests++;
-        end = End.NOT_KEPT.sentence; // when no other follows
-    }
-
-    void endBy(End what) {
-        end = what.sentence;
-    }
-
-    void commit(Peer peer, long octetsReceived, long octetsSent) {
+    void commit(Peer peer, int requestsRead, long octetsReceived, long octetsSent, String whatEndedIt) {
         if (shouldCommit()) {
             address = peer.address();
             port = peer.port();
             secure = peer.secure();
+            requests = requestsRead;
             received = octetsReceived;
             sent = octetsSent;
+            end = whatEndedIt;
             commit();
         }
     }

@@ -107,13 +107,13 @@ final class Connections {
     private void complain(Peer peer) {
         String why = mostPerOrigin + " are open from there";
         refusals.connection(peer.address(), why);
-        LimitHitEvent.record("connectionsPerAddress", why, peer.address());
+        Flight.limitHit("connectionsPerAddress", why, peer.address());
     }
 
     private void awaitRoom(Peer peer) throws InterruptedException {
         boolean admitted = room.tryAcquire();
         if (!admitted) {
-            LimitHitEvent.record("connections", most + " are open", peer.address());
+            Flight.limitHit("connections", most + " are open", peer.address());
         }
         while (!admitted) {
             endLongestIdle(_ -> true);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One request and its response: who answers, and whether another request can follow.
 ///
-/// @param event tells flight recordings of it, and decides nothing
-record Exchange(Incoming incoming, Link link, RequestEvent event) {
+/// @param trace told what becomes of it
+record Exchange(Incoming incoming, Link link, RequestTrace trace) {
 
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
     private static final int MOST_CAUSES = 100;
@@ -31,13 +31,13 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
 
     /// {@return what a head that was read begins; the content follows in the input of the link}
     static Exchange of(RequestHead head, Link link) {
-        RequestEvent event = new RequestEvent(link);
-        return new Exchange(Incoming.of(head, link, event), link, event);
+        RequestTrace trace = Flight.request(link);
+        return new Exchange(Incoming.of(head, link, trace), link, trace);
     }
 
     /// {@return what comes of a head that cannot be read}
     static Exchange of(Incoming.Unreadable unreadable, Link link) {
-        return new Exchange(unreadable, link, new RequestEvent(link));
+        return new Exchange(unreadable, link, Flight.request(link));
     }
 
     /// {@return the response to write}
@@ -64,13 +64,13 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
 
     private void startHandler(Request request) throws IOException {
         link.output().startHandler(request.method());
-        event.startHandler();
+        trace.startHandler();
     }
 
     /// An interrupt was meant for the handler, or a filter; left standing it would end the next blocking call.
     private void endHandler() {
         Thread.interrupted();
-        event.endHandler();
+        trace.endHandler();
     }
 
     /// Reads what the handler left of the content before anything is written: only then the response can say whether
@@ -140,7 +140,7 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
                 return false;
             }
             boolean marked = link.writer().write(response, framing(), persists);
-            event.responseWritten();
+            trace.responseWritten();
             return marked && persists && drain();
         } catch (Throwable fault) {
             // Errors too: content that is cut must not end like content that is whole.
@@ -157,17 +157,27 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
         }
     }
 
+    /// {@return whether the peer has said that nothing follows its request (RFC 9112, section 9.6), and all that it sent
+    ///     was read}
+    ///
+    /// @param response what was written
+    boolean isLastOfPeer(Response response) {
+        return incoming instanceof Incoming.WellFormed(Request request, ContentInput content, InterimOutput _)
+                && !mayFollow(request) && !(response.content() instanceof Content.Takeover)
+                && content.failure() == null && content.remaining() == 0 && !link.input().hasBuffered();
+    }
+
     private void record(Response response) {
         switch (incoming) {
             case Incoming.WellFormed came -> {
-                event.commit(came.request(), response);
+                trace.commit(came.request(), response);
                 HttpError broken = came.content().failure();
                 if (broken != null) {
                     recordRefusal(broken);
                 }
             }
             case Incoming.Misframed misframed -> {
-                event.commit(misframed.request(), response);
+                trace.commit(misframed.request(), response);
                 recordRefusal(misframed.why());
             }
             case Incoming.Unreadable unreadable -> recordRefusal(unreadable.why());
@@ -175,10 +185,7 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
     }
 
     private void recordRefusal(HttpError why) {
-        String address = link.transport().peer().address();
-        if (!LimitHitEvent.record(why, address)) {
-            ParseErrorEvent.record(why, address);
-        }
+        Flight.refused(why, link.transport().peer().address());
     }
 
     private Framing framing() {
@@ -239,11 +246,14 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
     /// RFC 9112, section 9.3.
     private static boolean isMeantToPersist(Request request, Response response) {
         // Who asked for a tunnel may have sent into it already.
-        if (request.fields().lists("Connection", "close") || response.fields().lists("Connection", "close")
-                || request.method().equals(Method.CONNECT)) {
-            return false;
-        }
-        return request.version() == HttpVersion.HTTP_1_1 || request.fields().lists("Connection", "keep-alive");
+        return mayFollow(request) && !response.fields().lists("Connection", "close")
+                && !request.method().equals(Method.CONNECT);
+    }
+
+    /// Whether the client may send another request on the same connection.
+    private static boolean mayFollow(Request request) {
+        return !request.fields().lists("Connection", "close")
+                && (request.version() == HttpVersion.HTTP_1_1 || request.fields().lists("Connection", "keep-alive"));
     }
 
     private boolean drain() throws IOException {
@@ -268,7 +278,7 @@ record Exchange(Incoming incoming, Link link, RequestEvent event) {
         }
         Response response = whyNot(fault);
         link.writer().write(response, framing(), false);
-        event.responseWritten();
+        trace.responseWritten();
         return response;
     }
 

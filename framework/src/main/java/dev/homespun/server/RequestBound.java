@@ -20,7 +20,7 @@ record RequestBound(Handler inner, Semaphore room) implements Handler {
     @Override
     public Response handle(Request request) throws Exception {
         if (!room.tryAcquire()) {
-            LimitHitEvent.record("requests", TOO_MANY, request.peer().address());
+            Flight.limitHit("requests", TOO_MANY, request.peer().address());
             throw new HttpError(Problem.of(Status.SERVICE_UNAVAILABLE, TOO_MANY), RETRY_AFTER);
         }
         try {

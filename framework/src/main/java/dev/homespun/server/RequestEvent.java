@@ -4,7 +4,6 @@ import dev.homespun.http.Content;
 import dev.homespun.http.MatchedRoute;
 import dev.homespun.http.Method;
 import dev.homespun.http.Request;
-import dev.homespun.http.RequestListener;
 import dev.homespun.http.Response;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 @Threshold("20 ms")
 @SuppressWarnings("UnusedVariable")
-final class RequestEvent extends Event implements RequestListener {
+final class RequestEvent extends Event implements RequestTrace {
 
     /// What recordings have for a number that is not known.
     private static final long UNKNOWN = Long.MIN_VALUE;
@@ -97,24 +96,27 @@ final class RequestEvent extends Event implements RequestListener {
         route = matched.template();
     }
 
-    void startHandler() {
+    @Override
+    public void startHandler() {
         if (recorded) {
             began = System.nanoTime();
         }
     }
 
-    void endHandler() {
+    @Override
+    public void endHandler() {
         if (recorded) {
             handling = System.nanoTime() - began;
         }
     }
 
-    void responseWritten() {
+    @Override
+    public void responseWritten() {
         complete = true;
     }
 
-    /// The request is over, one way or another.
-    void commit(Request request, Response response) {
+    @Override
+    public void commit(Request request, Response response) {
         end();
         if (recorded && shouldCommit()) {
             Method asked = request.method();

@@ -53,7 +53,7 @@ final class TimedOutput extends OutputStream {
             waited = System.nanoTime() - start;
             nanosInWrites += waited;
             if (!deadline.clear()) {
-                LimitHitEvent.record("timeout", "The response was not taken in time.", transport.peer().address());
+                Flight.limitHit("timeout", "The response was not taken in time.", transport.peer().address());
             }
         }
         octets += length;

@@ -50,6 +50,19 @@ class LimitsTest {
     }
 
     @Test
+    void whoSaidThatNothingFollowsMakesRoomAtOnce() throws Exception {
+        ServerOptions options = ANY_PORT.withConnections(1)
+                .with(Timeouts.DEFAULTS.withLinger(Duration.ofSeconds(60)));
+        try (Server server = Server.start(new SampleHandler(), options); RawClient first = new RawClient(server)) {
+            assertThat(first.send(LAST_GET).readAll()).endsWith("hello");
+            try (RawClient second = new RawClient(server)) {
+                second.socket().setSoTimeout(10_000);
+                assertThat(second.send(LAST_GET).readAll()).as("while the first has not closed").endsWith("hello");
+            }
+        }
+    }
+
+    @Test
     void onePeerWithTooManyConnectionsLosesTheOneThatIsIdleLongest() throws Exception {
         ServerOptions options = ANY_PORT.withConnectionsPerAddress(2);
         try (Server server = Server.start(new SampleHandler(), options);

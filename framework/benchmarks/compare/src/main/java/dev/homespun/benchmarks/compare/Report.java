@@ -158,7 +158,7 @@ final class Report {
         page.append("""
                 ## Start
 
-                From just before the process is made to its first complete 200, in ms, and how long its threads ran
+                From just before the process is made to its first complete answer, in ms, and how long its threads ran
                 until then. Attempts to connect are a millisecond apart.
 
                 """);

@@ -7,7 +7,7 @@ import java.util.List;
 /// One start of a server.
 ///
 /// @param round from 1
-/// @param micros from just before its process was made to its first complete 200, in microseconds
+/// @param micros from just before its process was made to its first complete answer, in microseconds
 /// @param cpuMicros how long its threads ran until then, in microseconds
 record StartRow(int round, String server, long micros, long cpuMicros) {
 

@@ -59,6 +59,7 @@ public record UriQuery(String raw) {
     /// @param name the name, compared with regard to case
     /// @throws HttpError 400, when a parameter is not UTF-8 once it is decoded
     public List<String> all(String name) {
+        // As a stream of the parameters it makes half as much garbage again of a request with two (BindingBenchmark).
         List<String> values = List.of();
         for (Parameter parameter : parameters()) {
             if (parameter.name.equals(name)) {

@@ -55,29 +55,20 @@ final class RouteTree {
     }
 
     Match find(Method method, List<String> path) {
-        Others others = new Others();
+        Set<Endpoint> others = new LinkedHashSet<>();
         Endpoint endpoint = find(root, method, path, 0, others);
         if (endpoint != null) {
             Map<String, String> values = endpoint.pattern().values(path);
             return new Match.Found(endpoint,
                     new MatchedRoute(endpoint.pattern().template(), values, endpoint.annotations()));
         }
-        return others.endpoints.isEmpty() ? new Match.Nothing() : otherMethods(others.endpoints);
-    }
-
-    /// What answers the path to another method. Most requests never come to it.
-    private static final class Others {
-        Set<Endpoint> endpoints = Set.of();
-
-        void add(Endpoint endpoint) {
-            endpoints = endpoints.isEmpty() ? new LinkedHashSet<>() : endpoints;
-            endpoints.add(endpoint);
-        }
+        return others.isEmpty() ? new Match.Nothing() : otherMethods(others);
     }
 
     /// Depth first, most specific branch first. Each segment is looked at once a branch, and there are four kinds of
     /// branches, so what a path can cost is bounded by the routes, not by the client.
-    private static @Nullable Endpoint find(Node node, Method method, List<String> path, int depth, Others others) {
+    private static @Nullable Endpoint find(Node node, Method method, List<String> path, int depth,
+            Set<Endpoint> others) {
         if (depth == path.size()) {
             Endpoint here = choose(node, method, path, others);
             // The root has no segments, and still a slash with nothing behind it.
@@ -95,12 +86,13 @@ final class RouteTree {
     }
 
     private static @Nullable Endpoint findBelow(@Nullable Node branch, Method method, List<String> path, int depth,
-            Others others) {
+            Set<Endpoint> others) {
         return branch == null ? null : find(branch, method, path, depth + 1, others);
     }
 
     /// A GET route answers HEAD, too, where there is none of its own (RFC 9110, section 9.3.2).
-    private static @Nullable Endpoint choose(Node node, Method method, List<String> path, Others others) {
+    private static @Nullable Endpoint choose(Node node, Method method, List<String> path,
+            Set<Endpoint> others) {
         Endpoint own = accepting(node.endpoints.get(method), path);
         if (own == null && method.equals(Method.HEAD)) {
             own = accepting(node.endpoints.get(Method.GET), path);

@@ -231,15 +231,11 @@ public final class ResponseWriter {
         return head.endLine();
     }
 
-    /// The fields that applications do not set; by length first, since most names have another.
+    /// The fields that applications do not set.
     private static boolean isOurs(String name) {
-        return switch (name.length()) {
-            case 4 -> name.equalsIgnoreCase("Date");
-            case 10 -> name.equalsIgnoreCase("Connection") || name.equalsIgnoreCase("Keep-Alive");
-            case 14 -> name.equalsIgnoreCase("Content-Length");
-            case 17 -> name.equalsIgnoreCase("Transfer-Encoding");
-            default -> false;
-        };
+        return name.equalsIgnoreCase("Date") || name.equalsIgnoreCase("Connection")
+                || name.equalsIgnoreCase("Keep-Alive") || name.equalsIgnoreCase("Content-Length")
+                || name.equalsIgnoreCase("Transfer-Encoding");
     }
 
     private void send(OctetBuilder head, byte[] content, int length) throws IOException {

@@ -141,6 +141,21 @@ class LauncherTest {
                 .endsWith(process.pid() + ", 1 carrier, 2 read pollers, -XX:+UseSerialGC, -Xmx64m, backlog 16");
     }
 
+    /// Making events known to the flight recorder takes the JDK longer than all else that a first request does.
+    @Test
+    void noClassOfFlightRecordingsIsLoadedWhenNothingIsRecorded(@TempDir Path folder) throws Exception {
+        Path loaded = folder.resolve("loaded.log");
+        List<String> command = command(ShortOfAll.class, "--port=0");
+        command.add(1, "-Xlog:class+load:file=" + loaded);
+        Process process = start(command);
+        String address = address(startLine(process.inputReader()));
+        assertThat(get(address + "/").get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        signal(process, "TERM");
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(loaded)).contains("dev.homespun.server.ConnectionTrace ")
+                .doesNotContain("dev.homespun.server.ConnectionEvent ", "dev.homespun.server.RequestEvent ");
+    }
+
     @Test
     void sigtermFinishesTheRequestInProgress() throws Exception {
         assertThat(stopsWhileARequestIsInProgress("TERM")).isEqualTo("done");

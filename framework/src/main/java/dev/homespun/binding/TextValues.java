@@ -177,6 +177,7 @@ record TextValues(String expected, Parser parser) {
         return text.charAt(0);
     }
 
+    /// By an expression and [BigInteger] it was a sixth of a request with two numbers (JFR, in memory).
     private static long whole(String text, long least, long most) {
         requireWhole(text);
         try {

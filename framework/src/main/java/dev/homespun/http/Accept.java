@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which media types a client wants, and how much (RFC 9110, section 12.5.1). A request without the field wants any.
 ///
@@ -15,6 +16,7 @@ import java.util.Optional;
 ///     wants is better off with something than with an error
 public record Accept(List<Range> ranges) {
 
+    private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
     private static final int MOST = 1000;
     private static final Accept ANY = new Accept(List.of());
 
@@ -83,32 +85,15 @@ public record Accept(List<Range> ranges) {
             return isWild ? Optional.empty() : Optional.of(new Range(member, MOST));
         }
         Map<String, String> parameters = new LinkedHashMap<>(member.parameters());
-        int weight = weight(parameters.getOrDefault("q", "1"));
-        parameters.remove("q");
+        String weight = parameters.remove("q");
         if ("utf-8".equalsIgnoreCase(parameters.get("charset"))) {
             parameters.remove("charset");
         }
-        return isWild || weight < 0 ? Optional.empty()
-                : Optional.of(new Range(new MediaType(member.type(), member.subtype(), parameters), weight));
-    }
-
-    /// `weight = ( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] )` (RFC 9110, section 12.4.2).
-    ///
-    /// @return 0 to 1000, or -1 when it is malformed
-    private static int weight(String text) {
-        if (text.isEmpty() || text.length() > "0.000".length() || text.length() > 1 && text.charAt(1) != '.') {
-            return -1;
+        if (isWild || weight != null && !WEIGHT.matcher(weight).matches()) {
+            return Optional.empty();
         }
-        int weight = 0;
-        int unit = MOST;
-        for (int i = 0; i < text.length(); i += i == 0 ? 2 : 1) {
-            if (!Syntax.isDigit(text.charAt(i))) {
-                return -1;
-            }
-            weight += (text.charAt(i) - '0') * unit;
-            unit /= 10;
-        }
-        return weight > MOST ? -1 : weight;
+        MediaType pattern = new MediaType(member.type(), member.subtype(), parameters);
+        return Optional.of(new Range(pattern, weight == null ? MOST : (int) Math.round(Double.parseDouble(weight) * MOST)));
     }
 
     /// {@return how much a type is wanted, from 0, which is not acceptable, to 1000: what the range says that describes

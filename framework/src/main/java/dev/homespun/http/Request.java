@@ -18,7 +18,8 @@ public final class Request {
     private final RequestId id;
     private final RequestListener listener;
     private final @Nullable MatchedRoute route;
-    /// Read when it is first asked for: by two threads at once it would be read twice, and nothing else happens.
+    /// Read when it is first asked for, and kept: with each answer it is asked for twice, and a browser's request took
+    /// 9.8 µs instead of 7.0 in memory. By two threads at once it would be read twice, and nothing else happens.
     private @Nullable Accept accept;
 
     /// A request as it came from a connection.

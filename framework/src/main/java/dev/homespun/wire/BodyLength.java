@@ -61,7 +61,7 @@ public sealed interface BodyLength {
                     .formatted(lengths.size()));
         }
         String text = lengths.getFirst();
-        if (!isDigits(text)) {
+        if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw MalformedMessage.badRequest("Content-Length is not one or more digits (RFC 9110, 8.6)");
         }
         try {
@@ -69,14 +69,5 @@ public sealed interface BodyLength {
         } catch (NumberFormatException overflow) {
             throw MalformedMessage.badRequest("Content-Length is above %d (RFC 9110, 8.6)".formatted(Long.MAX_VALUE));
         }
-    }
-
-    private static boolean isDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 }
